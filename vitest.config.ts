@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+import { WxtVitest } from "wxt/testing/vitest-plugin";
+
+/** Browsers that the browser tests run in; `DEALMARK_BROWSERS=chromium` narrows them while working on a test. */
+const browsers = (process.env.DEALMARK_BROWSERS ?? "chromium,firefox").split(",");
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Gives unit tests the fake `browser` and wxt's globals.
+        plugins: [WxtVitest()],
+        test: {
+          name: "unit",
+          include: ["{cli,components,data,entrypoints,lib,scripts}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+        },
+      },
+      ...browsers.map((browser) => ({
+        test: {
+          name: browser,
+          include: ["tests/browser/**/*.test.ts"],
+          provide: { browser },
+          // A browser's start and a page's reading, with a busy machine in mind; no test waits this long by design.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      })),
+    ],
+  },
+});

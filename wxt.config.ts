@@ -1,0 +1,51 @@
+import preact from "@preact/preset-vite";
+import { defineConfig, type UserManifest } from "wxt";
+
+/**
+ * The site the extension reads without asking. Its readers come from there; every other site is granted by the user.
+ * Both domains serve the same pages.
+ */
+const GATE = ["*://*.gate.com/*", "*://*.gate.io/*"];
+
+/** Demo articles and fixture pages are served from here. Only in test builds: a loopback address is no news site. */
+const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
+
+export default defineConfig({
+  manifestVersion: 3,
+  // Every name's origin stays visible at its import.
+  imports: false,
+  targetBrowsers: ["chrome", "edge", "firefox"],
+  // One folder a browser and mode, so that a test build never stands where a release build is expected.
+  outDirTemplate: "{{browser}}-mv{{manifestVersion}}-{{mode}}",
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser, mode }) => {
+    const manifest: UserManifest = {
+      name: "Dealmark",
+      permissions: ["storage", "unlimitedStorage", "alarms", "scripting", "activeTab"],
+      host_permissions: mode === "test" ? [...GATE, ...LOOPBACK] : GATE,
+      optional_host_permissions: ["*://*/*"],
+    };
+    if (browser === "firefox") {
+      manifest.browser_specific_settings = {
+        gecko: {
+          id: "dealmark@dealmark.example",
+          strict_min_version: "153.0",
+          data_collection_permissions: { required: ["none"] },
+        },
+        gecko_android: { strict_min_version: "153.0" },
+      };
+    } else {
+      manifest.minimum_chrome_version = "144";
+    }
+    return manifest;
+  },
+  hooks: {
+    /** The sites above are the content scripts' too, wherever an entrypoint leaves its `matches` to this file. */
+    "entrypoints:resolved": ({ config }, entrypoints) => {
+      if (config.mode !== "test") return;
+      for (const entrypoint of entrypoints) {
+        if (entrypoint.type === "content-script") entrypoint.options.matches?.push(...LOOPBACK);
+      }
+    },
+  },
+});
