@@ -1,5 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig, type UserManifest } from "wxt";
+import { compileSnapshot } from "./cli/data/snapshot.ts";
 
 /**
  * The site the extension reads without asking. Its readers come from there; every other site is granted by the user.
@@ -40,6 +41,13 @@ export default defineConfig({
     return manifest;
   },
   hooks: {
+    /** The dataset is compiled into the package, so that there is no copy of it to forget in the source tree. */
+    "build:publicAssets": async ({ config }, files) => {
+      files.push({ relativeDest: "dataset.json", contents: await compileSnapshot(config.root) });
+    },
+    "prepare:publicPaths": (_wxt, paths) => {
+      paths.push("dataset.json");
+    },
     /** The sites above are the content scripts' too, wherever an entrypoint leaves its `matches` to this file. */
     "entrypoints:resolved": ({ config }, entrypoints) => {
       if (config.mode !== "test") return;
