@@ -1,0 +1,72 @@
+import type { Dataset, Deal } from "../deals/schema.ts";
+import type { DealIndex, Mention } from "../reading/types.ts";
+
+/** Finds the names of parties and deals in folded text; `lib/reading/names.ts` makes one. */
+export type NameMatcher = { find(folded: string, lang: string): Mention[] };
+
+/** What reading asks of a dataset, answered from memory: maps built once, no search per question. */
+export function createDealIndex(dataset: Dataset, names: NameMatcher): DealIndex {
+  const deals = new Map(dataset.deals.map((deal) => [deal.id, deal]));
+  const parties = new Map(dataset.parties.map((party) => [party.id, party]));
+  const dealsByParty = groupByParty(dataset.deals);
+  const ratesByCurrency = groupRates(dataset.rates);
+
+  return {
+    version: dataset.version,
+    size: dataset.deals.length,
+    deal: (id) => deals.get(id),
+    party: (id) => parties.get(id),
+    dealsOf: (party) => dealsByParty.get(party) ?? [],
+    findNames: (folded, lang) => names.find(folded, lang),
+    usdPerUnit(currency, month) {
+      if (currency === "USD") return 1;
+      const rates = ratesByCurrency.get(currency);
+      return rates ? nearest(rates, monthNumber(month)) : null;
+    },
+  };
+}
+
+function groupByParty(deals: readonly Deal[]): Map<string, Deal[]> {
+  const byParty = new Map<string, Set<Deal>>();
+  for (const deal of deals) {
+    // A set, since one party may take part twice: as lender and as investor.
+    for (const { party } of deal.parties) byParty.set(party, (byParty.get(party) ?? new Set()).add(deal));
+  }
+  const oldestFirst = (a: Deal, b: Deal) => compare(firstDay(a), firstDay(b)) || compare(a.id, b.id);
+  return new Map([...byParty].map(([party, itsDeals]) => [party, [...itsDeals].sort(oldestFirst)]));
+}
+
+const firstDay = (deal: Deal): string => deal.events[0]?.date ?? "";
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** One currency's rates, oldest first. */
+type Series = { month: number; usdPerUnit: number }[];
+
+function groupRates(rates: Dataset["rates"]): Map<string, Series> {
+  const series = new Map<string, Series>();
+  for (const { currency, month, usdPerUnit } of rates) {
+    const list = series.get(currency) ?? [];
+    list.push({ month: monthNumber(month), usdPerUnit });
+    series.set(currency, list);
+  }
+  for (const list of series.values()) list.sort((a, b) => a.month - b.month);
+  return series;
+}
+
+/** Months since year 0, so that distances between months are differences. */
+const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+
+/** The rate of the month nearest to `month`; of two equally near, the earlier, which was known first. */
+function nearest(series: Series, month: number): number {
+  let low = 0;
+  let high = series.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((series[middle] as Series[number]).month < month) low = middle + 1;
+    else high = middle;
+  }
+  const after = series[low];
+  const before = series[low - 1];
+  if (!after || (before && month - before.month <= after.month - month)) return (before as Series[number]).usdPerUnit;
+  return after.usdPerUnit;
+}
