@@ -1,0 +1,113 @@
+/** Finds the elements that hold the article, so that what surrounds it is not read. */
+import { isApart, isEditable, isHidden, isNoiseByName } from "./left-out.ts";
+
+/** Below so many characters of prose an element marked as an article is a teaser or an empty shell. */
+const ENOUGH = 100;
+/** Elements through which the search for the densest container descends. */
+const CONTAINERS = new Set("body div section article main form center table tbody tr td".split(" "));
+
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
+
+/** Characters of prose by element: text that is neither a link nor apart from the article. */
+export type Prose = (element: Element) => number;
+
+/**
+ * Weighs every element below `root` in one pass.
+ *
+ * @returns for an element, its prose in UTF-16 code units without white space at the ends of text nodes; 0 for others
+ */
+export function weighProse(root: Element): Prose {
+  const prose = new Map<Element, number>();
+  let node: Node | null = root;
+  // Iterative, and by pointers: a hostile page may nest deeper than the call stack.
+  while (node) {
+    let descend = false;
+    if (node.nodeType === TEXT_NODE) {
+      const length = (node as Text).data.trim().length;
+      if (length > 0 && node.parentNode) add(prose, node.parentNode as Element, length);
+    } else if (node.nodeType === ELEMENT_NODE) {
+      const element = node as Element;
+      descend =
+        element === root ||
+        !(element.localName === "a" || isApart(element) || isHidden(element) || isEditable(element));
+    }
+    const child: Node | null = descend ? node.firstChild : null;
+    if (child) {
+      node = child;
+      continue;
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      if (node && node !== root) pass(prose, node as Element);
+    }
+    if (!node || node === root) break;
+    // An element without children was entered but not left by the loop above: it has nothing to pass on but its own text.
+    node = node.nextSibling;
+  }
+  return (element) => prose.get(element) ?? 0;
+
+  function pass(sums: Map<Element, number>, element: Element): void {
+    const sum = sums.get(element);
+    const parent = element.parentNode as Element | null;
+    if (sum && parent) add(sums, parent, sum);
+  }
+}
+
+const add = (sums: Map<Element, number>, element: Element, length: number): void => {
+  sums.set(element, (sums.get(element) ?? 0) + length);
+};
+
+/**
+ * The elements that hold the article, in document order, none inside another. What the page says of itself comes first
+ * (`itemprop=articleBody`, `article`, `main`), then the densest container. `[]` only where there is no body.
+ */
+export function findArticle(document: Document, prose: Prose): Element[] {
+  const body = document.body;
+  if (!body) return [];
+  const all = prose(body);
+
+  const bodies = outermost(document.querySelectorAll("[itemprop~='articleBody']")).filter((e) => prose(e) >= ENOUGH);
+  if (bodies.length > 0) return bodies;
+
+  const articles = outermost(document.querySelectorAll("article, [role='article']")).filter((e) => prose(e) > 0);
+  const sum = articles.reduce((total, e) => total + prose(e), 0);
+  if (sum >= ENOUGH && sum >= 0.3 * all) {
+    const largest = articles.reduce((best, e) => (prose(e) > prose(best) ? e : best));
+    // One article among teasers, or entries that together are the page (a live blog).
+    if (prose(largest) >= 0.5 * sum) return [largest];
+    const main = mainOf(document);
+    return main && articles.every((e) => main.contains(e)) ? [main] : articles;
+  }
+
+  const main = mainOf(document);
+  if (main && prose(main) > 0 && prose(main) >= 0.3 * all) return [main];
+  return [densest(body, prose)];
+}
+
+const mainOf = (document: Document): Element | null => document.querySelector("main, [role='main']");
+
+/** Descends as long as one child holds most of the prose. */
+function densest(body: Element, prose: Prose): Element {
+  let current = body;
+  for (;;) {
+    let best: Element | null = null;
+    let rest = prose(current);
+    for (let child = current.firstElementChild; child; child = child.nextElementSibling) {
+      if (isNoiseByName(child) && prose(child) < 0.5 * prose(current)) rest -= prose(child);
+      else if (!best || prose(child) > prose(best)) best = child;
+    }
+    if (!best || prose(best) < 0.7 * rest) return current;
+    if (!CONTAINERS.has(best.localName) && !best.localName.includes("-")) return current;
+    current = best;
+  }
+}
+
+function outermost(found: Iterable<Element>): Element[] {
+  const kept: Element[] = [];
+  for (const element of found) {
+    // Document order: an ancestor was met before its descendants.
+    if (!kept.some((e) => e.contains(element)) && !isHidden(element)) kept.push(element);
+  }
+  return kept;
+}
