@@ -1,0 +1,22 @@
+/** Every language that can be read. Adding one is adding a folder and a line here. */
+import { en } from "./en/index.ts";
+import { fr } from "./fr/index.ts";
+import type { LocalePack } from "./types.ts";
+
+export const packs: readonly LocalePack[] = [en, fr];
+
+const byTag = new Map(packs.map((pack) => [pack.tag.toLowerCase(), pack]));
+
+/**
+ * The pack for a BCP 47 tag: "pt-BR" itself, else its language ("fr-CA" reads as "fr"), else null.
+ * Chinese is told apart by script or region: zh-TW and zh-HK are zh-Hant.
+ */
+export function packFor(tag: string): LocalePack | null {
+  const lower = tag.toLowerCase().replaceAll("_", "-");
+  const exact = byTag.get(lower);
+  if (exact) return exact;
+  const [language = "", ...rest] = lower.split("-");
+  if (language === "zh") return byTag.get(rest.some((part) => ["hant", "tw", "hk", "mo"].includes(part)) ? "zh-hant" : "zh-hans") ?? null;
+  if (language === "pt") return byTag.get(rest.includes("br") ? "pt-br" : "pt-pt") ?? null;
+  return byTag.get(language) ?? null;
+}

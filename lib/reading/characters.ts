@@ -1,0 +1,45 @@
+/** What kind of character stands at an offset of folded text. Folded text is lower case with ASCII digits and spaces. */
+
+const UNKNOWN = 0;
+const LETTER = 1;
+const UNSPACED = 2;
+const OTHER = 3;
+const kinds = new Uint8Array(0x10000);
+const letter = /[\p{L}\p{M}]/u;
+
+/** Scripts written without spaces between words, or that glue particles to names: no word boundary is asked of them. */
+const isUnspaced = (unit: number): boolean =>
+  (unit >= 0x2e80 && unit <= 0x9fff) || // CJK radicals, kana, ideographs
+  (unit >= 0xac00 && unit <= 0xd7af) || // Hangul: particles follow without a space
+  (unit >= 0xd800 && unit <= 0xdfff) || // rarer ideographs, in surrogate pairs
+  (unit >= 0xf900 && unit <= 0xfaff) ||
+  (unit >= 0x0e00 && unit <= 0x0eff) || // Thai, Lao
+  (unit >= 0x1100 && unit <= 0x11ff);
+
+function kindOf(unit: number): number {
+  let kind = kinds[unit] as number;
+  if (kind === UNKNOWN) {
+    if (isUnspaced(unit)) kind = letter.test(String.fromCharCode(unit)) || unit >= 0xd800 ? UNSPACED : OTHER;
+    else kind = letter.test(String.fromCharCode(unit)) ? LETTER : OTHER;
+    kinds[unit] = kind;
+  }
+  return kind;
+}
+
+/** A letter of a script that separates its words: two of them side by side belong to one word. */
+export const isWordLetter = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit > 127 && kindOf(unit) === LETTER);
+
+/** A letter of any script. */
+export const isLetter = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit > 127 && kindOf(unit) !== OTHER);
+
+export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+export const SPACE = 32;
+
+/** Whether a word may begin or end between the units before and at `offset`. */
+export const isBoundary = (text: string, offset: number): boolean =>
+  offset <= 0 ||
+  offset >= text.length ||
+  !(isWordLetter(text.charCodeAt(offset - 1)) && isWordLetter(text.charCodeAt(offset)));

@@ -1,0 +1,90 @@
+/**
+ * Brings text to the one form that all tables are held against, and keeps the way back.
+ *
+ * Folding: lower case, full-width to ASCII, every script's digits to 0–9, every kind of space to " ", typographic
+ * apostrophes and hyphens to ' and -, Arabic letter variants to one. Nearly all text folds unit by unit, so that an
+ * offset into the folded text is an offset into the original; only composed accents (NFD) and invisible characters
+ * need a map.
+ */
+export type FoldedText = {
+  text: string;
+  /** The text before folding. */
+  original: string;
+  /** Original offset of a folded offset (0 … text.length). */
+  at(offset: number): number;
+};
+
+/** 0: folds to itself, or to nothing, by rule below; otherwise the UTF-16 unit it becomes. */
+const table = new Uint16Array(0x10000);
+/** Left out altogether: soft hyphen, zero-width spaces, joiners, directional marks, tatweel, Arabic vowel signs, BOM. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670]/;
+const needsMap = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670\u0300-\u036f]/;
+
+for (let unit = 0; unit < 0x10000; unit++) table[unit] = unit;
+for (let unit = 0; unit < 0x10000; unit++) {
+  if (unit >= 0xd800 && unit <= 0xdfff) continue;
+  const char = String.fromCharCode(unit);
+  const lower = char.toLowerCase();
+  if (lower.length === 1) table[unit] = lower.charCodeAt(0);
+}
+/** First code points of the scripts' decimal digits that news uses. */
+for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10, 0x1040, 0x17e0, 0xbe6, 0xc66, 0xce6, 0xd66, 0xa66, 0xae6])
+  for (let digit = 0; digit < 10; digit++) table[zero + digit] = 0x30 + digit;
+for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = String.fromCharCode(unit - 0xfee0).toLowerCase().charCodeAt(0);
+const to = (ascii: string, variants: string): void => {
+  for (const char of variants) table[char.charCodeAt(0)] = ascii.charCodeAt(0);
+};
+to(" ", "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v\u2028\u2029");
+to("'", "‘’‚‛ʼʹ′＇`´");
+to('"', "“”„‟″«»＂");
+to("-", "‐‑−﹣－");
+to("~", "～〜∼");
+to("$", "＄﹩");
+to("£", "￡");
+to("¥", "￥");
+to("%", "％﹪");
+to("٪", "٪");
+to(",", "،，﹐");
+to(".", "．｡﹒");
+to("ا", "أإآٱ");
+to("ي", "ىیئ");
+to("ه", "ة");
+to("و", "ؤ");
+to("ك", "ک");
+to("i", "İıI");
+to("٫", "٫");
+to("٬", "٬");
+
+/** Folds a text. Never throws; the empty text folds to itself. */
+export function foldText(original: string): FoldedText {
+  if (!needsMap.test(original)) return { text: foldUnits(original), original, at: same };
+  // Compose cluster by cluster, so that each folded unit knows where its cluster began.
+  const offsets: number[] = [];
+  let text = "";
+  const clusters = /[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+/g;
+  for (const match of original.matchAll(clusters)) {
+    const cluster = match[0];
+    if (invisible.test(cluster[0] ?? "")) continue;
+    const folded = foldUnits(cluster.length > 1 ? cluster.normalize("NFC") : cluster);
+    for (let i = 0; i < folded.length; i++) offsets.push(match.index + (i < cluster.length ? i : cluster.length - 1));
+    text += folded;
+  }
+  offsets.push(original.length);
+  return { text, original, at: (offset) => offsets[Math.min(offset, offsets.length - 1)] ?? original.length };
+}
+
+const same = (offset: number): number => offset;
+
+const units = new Uint16Array(8192);
+function foldUnits(text: string): string {
+  let folded = "";
+  for (let from = 0; from < text.length; from += units.length) {
+    const length = Math.min(units.length, text.length - from);
+    for (let i = 0; i < length; i++) units[i] = table[text.charCodeAt(from + i)] as number;
+    folded += String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+  }
+  return folded;
+}
+
+/** Folds a table key: what {@link foldText} does, without the way back. */
+export const foldKey = (key: string): string => foldText(key).text;

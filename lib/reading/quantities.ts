@@ -1,0 +1,463 @@
+/**
+ * Reads the quantities in a text: money, power, percentages, counts.
+ *
+ * Starts from digits and known words; every loop moves forward through the tokens, so that the time is linear in the
+ * text's length whatever stands in it.
+ */
+import { isMoney, type Qualifier } from "../deals/schema.ts";
+import type { LocalePack, UnitWord } from "../locales/types.ts";
+import { isWordLetter } from "./characters.ts";
+import { type FoldedText, foldText } from "./fold.ts";
+import { type Lexeme, type Lexicon, lexiconOf } from "./lexicon.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import type { Quantity } from "./types.ts";
+
+type Kind<K extends Lexeme["kind"]> = Extract<Lexeme, { kind: K }>;
+
+/** A quantity in folded offsets, with what the claims stage wants to know besides. */
+export type ReadQuantity = Quantity & {
+  /** Offsets into the folded text. */
+  foldedStart: number;
+  foldedEnd: number;
+  /** A scale word was written ("billion"), so that a bare number may be money whose unit goes unsaid. */
+  scaled: boolean;
+  /** Read from a word that is another language's ("trillion" in French). */
+  anglicism: boolean;
+  /** "from 5 to 10": the text tells of a change, not of a range. */
+  opened: boolean;
+};
+
+/**
+ * Every quantity in `text`, left to right.
+ *
+ * @param text original text; the offsets given out are UTF-16 offsets into it
+ * @returns amounts with a unit, and bare numbers with a scale word as `count`
+ */
+export function readQuantities(text: string, pack: LocalePack): Quantity[] {
+  return readFolded(foldText(text), pack).map(
+    ({ foldedStart, foldedEnd, scaled, anglicism, opened, ...quantity }) => quantity,
+  );
+}
+
+/** As {@link readQuantities}, on text that is folded already. */
+export function readFolded(folded: FoldedText, pack: LocalePack): ReadQuantity[] {
+  const lexicon = lexiconOf(pack);
+  const tokens = tokenize(folded.text, lexicon);
+  return new Parser(folded, tokens, lexicon).run();
+}
+
+type NumberRead = { value: number; step: number; next: number; end: number; scaled: boolean; scale: number; literal: boolean; anglicism: boolean; inside: Qualifier | null };
+type Amount = NumberRead & { start: number; unit: string | null; per: number; prefixed: boolean };
+
+class Parser {
+  readonly folded: FoldedText;
+  readonly text: string;
+  readonly tokens: Token[];
+  readonly lexicon: Lexicon;
+  readonly unspaced: boolean;
+
+  constructor(folded: FoldedText, tokens: Token[], lexicon: Lexicon) {
+    this.folded = folded;
+    this.text = folded.text;
+    this.tokens = tokens;
+    this.lexicon = lexicon;
+    this.unspaced = lexicon.pack.words === "unspaced";
+  }
+
+  run(): ReadQuantity[] {
+    const found: ReadQuantity[] = [];
+    let at = 0;
+    while (at < this.tokens.length) {
+      const first = this.amount(at);
+      if (!first) {
+        at++;
+        continue;
+      }
+      const range = this.range(at, first);
+      const next = range?.next ?? first.next;
+      if (range || first.unit !== null || first.scaled) found.push(this.quantity(at, first, range));
+      at = Math.max(next, at + 1);
+    }
+    return found;
+  }
+
+  /** An amount with or without unit, beginning at token `at`. */
+  amount(at: number): Amount | null {
+    const token = this.tokens[at];
+    if (!token) return null;
+    const prefix = this.unitBefore(token);
+    const prefixEnd = prefix ? this.joins(at, at + 1, 3) : false;
+    if (prefix && prefixEnd) {
+      const number = this.number(at + 1, true);
+      if (number) {
+        const sub = this.subunit(number, prefix.unit, false);
+        const suffix = this.unitAfter(sub.next, sub.end);
+        const repeated = suffix && suffix.word.unit === prefix.unit && !this.numberFollows(suffix.next, suffix.end) ? suffix : null;
+        // "$5 US", "$ 100 CAD": the word behind says which dollar the sign in front meant.
+        const named = suffix && prefix.unit === "USD" && token.end - token.start === 1 && isMoney(suffix.word.unit) && /^[a-z]{2,}/.test(this.text.slice(suffix.start)) && !this.numberFollows(suffix.next, suffix.end) ? suffix : null;
+        const tail = named ?? repeated;
+        const unit = tail ? tail.word.unit : prefix.unit;
+        return { ...sub, start: token.start, unit, per: prefix.per, prefixed: true, next: tail?.next ?? sub.next, end: tail?.end ?? sub.end };
+      }
+    }
+    const number = this.number(at, false);
+    if (!number) return null;
+    const suffix = this.unitAfter(number.next, number.end);
+    if (suffix && !number.literal && !/\p{L}/u.test(this.text.slice(suffix.start, suffix.end)) && this.numberFollows(suffix.next, suffix.end)) {
+      return null; // "a $ 1 billion suit": the sign belongs to what follows
+    }
+    if (!suffix) return { ...number, start: token.start, unit: null, per: 1, prefixed: false };
+    const inside = suffix.inside ?? number.inside;
+    const amount = { ...number, inside, next: suffix.next, end: suffix.end };
+    const sub = isMoney(suffix.word.unit) ? this.subunit({ ...amount, value: number.value * suffix.word.per, step: number.step * suffix.word.per }, suffix.word.unit, true) : null;
+    if (sub && sub.end !== amount.end) return { ...sub, start: token.start, unit: suffix.word.unit, per: 1, prefixed: false };
+    return { ...amount, start: token.start, unit: suffix.word.unit, per: suffix.word.per, prefixed: false };
+  }
+
+  /** A number with its scales, beginning at token `at`. */
+  number(at: number, currencyBefore: boolean, asMinor = false): NumberRead | null {
+    // What has been read so far, largest first: [1e12, 2000] while reading 1兆2000億.
+    const stack: number[] = [];
+    let step = 1;
+    let lastScale = 0;
+    let lowestScale = Number.POSITIVE_INFINITY;
+    let scaled = false;
+    let literal = false;
+    let anglicism = false;
+    let inside: Qualifier | null = null;
+    let end = -1;
+    let i = at;
+    let previous: "none" | "digits" | "numeral" | "scale" | "fraction" = "none";
+    while (i < this.tokens.length) {
+      const token = this.tokens[i] as Token;
+      if (i > at && !this.adjacent(end, token.start)) break;
+      if (token.number) {
+        const { value } = token.number;
+        if (previous === "none") {
+          literal = true;
+        } else if (previous === "scale" && this.continues(i, value, lowestScale)) {
+          // 3 tỷ 500 triệu, 1万2000
+        } else break;
+        stack.push(value);
+        step = token.number.step;
+        previous = "digits";
+        end = token.end;
+        i++;
+        continue;
+      }
+      if (asMinor && previous !== "none" && lexeme(token, "subunit")) break; // "45 cents": cent is also a hundred
+      const link = lexeme(token, "numeral-link");
+      const numeral = lexeme(token, "numeral");
+      const scale = lexeme(token, "scale");
+      const fraction = lexeme(token, "fraction");
+      if (scale && previous !== "fraction" && this.scaleApplies(token, scale, stack, i, at, currencyBefore)) {
+        const group = this.pop(stack, scale.value);
+        if (group === 0 && stack.length > 0 && (stack.at(-1) as number) <= scale.value) break;
+        stack.push((group || 1) * scale.value);
+        step = (group ? step : 1) * scale.value;
+        lastScale = scale.value;
+        lowestScale = Math.min(lowestScale, scale.value);
+        scaled ||= scale.value >= 1000;
+        anglicism ||= scale.anglicism;
+        previous = "scale";
+      } else if (scale && previous === "fraction" && stack.length === 1 && !scale.tight) {
+        stack[0] = (stack[0] as number) * scale.value;
+        step = scale.value / 10;
+        lastScale = lowestScale = scale.value;
+        scaled ||= scale.value >= 1000;
+        previous = "scale";
+      } else if (numeral && (previous === "none" || this.adds(stack, numeral.value, previous))) {
+        stack.push(numeral.value);
+        step = numeral.value >= 1000 ? numeral.value : 1;
+        scaled ||= numeral.value >= 1e6;
+        if (numeral.value >= 1000) lastScale = lowestScale = numeral.value;
+        previous = "numeral";
+      } else if (fraction && previous === "none") {
+        stack.push(fraction.value);
+        step = 0.1;
+        previous = "fraction";
+      } else if (fraction && previous === "scale" && lastScale) {
+        stack.push(fraction.value * lastScale);
+        step = lastScale / 10;
+        end = token.end;
+        i++;
+        break;
+      } else if (previous === "fraction" && (lexeme(token, "unit-link") || (numeral && numeral.value === 1)) && this.scaleAt(i + 1)) {
+        i++;
+        end = token.end;
+        continue;
+      } else if (previous !== "none" && lexeme(token, "unit-link") && !numeral && this.scaleAt(i + 1)) {
+        // "20 de miliarde"
+        end = token.end;
+        i++;
+        continue;
+      } else if (previous !== "none" && lexeme(token, "inside") && (this.scaleAt(i + 1) || previous === "scale")) {
+        inside = lexeme(token, "inside")?.qualifier ?? null;
+        end = token.end;
+        i++;
+        continue;
+      } else if (link && (previous === "numeral" || previous === "scale" || previous === "digits") && this.linked(i + 1, stack, previous, lastScale)) {
+        const half = lexeme(this.tokens[i + 1] as Token, "fraction");
+        if (half) {
+          stack.push(previous === "scale" ? half.value * lastScale : half.value);
+          step = previous === "scale" ? lastScale / 10 : 0.1;
+          end = (this.tokens[i + 1] as Token).end;
+          previous = "numeral";
+          i += 2;
+          continue;
+        }
+        end = token.end;
+        i++;
+        continue;
+      } else break;
+      end = token.end;
+      i++;
+    }
+    if (stack.length === 0) return null;
+    if (previous === "fraction" && !scaled) return null;
+    const value = exact(stack.reduce((sum, part) => sum + part, 0));
+    return { value, step, next: i, end, scaled, scale: lastScale, literal, anglicism, inside };
+  }
+
+  /** Takes what stands below `scale` off the stack and adds it up. */
+  pop(stack: number[], scale: number): number {
+    let sum = 0;
+    while (stack.length > 0 && (stack.at(-1) as number) < scale) sum += stack.pop() as number;
+    return sum;
+  }
+
+  /** "twenty" + "five", "two hundred" + "fifty": the smaller fits below the larger's last digit. */
+  adds(stack: number[], value: number, previous: string): boolean {
+    if (previous === "digits" || previous === "fraction") return false;
+    const top = stack.at(-1) ?? 0;
+    let power = 1;
+    while (top % (power * 10) === 0 && power < top) power *= 10;
+    return value < power;
+  }
+
+  /** Digits after a scale belong to the same number: 3 tỷ 500 triệu, 1億5000万, 1万2000. */
+  continues(at: number, value: number, lowestScale: number): boolean {
+    if (value >= lowestScale) return false;
+    const token = this.tokens[at] as Token;
+    const before = this.tokens[at - 1] as Token;
+    const next = this.tokens[at + 1];
+    const scale = next && this.adjacent(token.end, next.start) ? lexeme(next, "scale") : null;
+    if (scale && !scale.tight && scale.value < lowestScale && value * scale.value < lowestScale) return true;
+    return this.unspaced && before.end === token.start && (token.number?.decimals ?? 1) === 0 && value < lowestScale;
+  }
+
+  /** Whether the word behind "and" goes on with the number: "one hundred and five", "two and a half". */
+  linked(at: number, stack: number[], previous: string, lastScale: number): boolean {
+    const next = this.tokens[at];
+    if (!next || !this.adjacent((this.tokens[at - 1] as Token).end, next.start)) return false;
+    const fraction = lexeme(next, "fraction");
+    if (fraction) return previous !== "scale" || lastScale > 0;
+    const numeral = lexeme(next, "numeral");
+    return numeral !== null && previous !== "digits" && this.adds(stack, numeral.value, previous);
+  }
+
+  scaleAt(at: number): boolean {
+    const token = this.tokens[at];
+    const scale = token ? lexeme(token, "scale") : null;
+    return Boolean(token && scale && !scale.tight && this.adjacent((this.tokens[at - 1] as Token).end, token.start));
+  }
+
+  scaleApplies(token: Token, scale: Kind<"scale">, stack: number[], i: number, at: number, currencyBefore: boolean): boolean {
+    if (stack.length === 0) return scale.bare && i === at && !scale.tight;
+    if (!scale.tight) return true;
+    if (currencyBefore) return true;
+    // "280 M$", "10k€": a currency stands right behind.
+    const next = this.tokens[i + 1];
+    const unit = next ? lexeme(next, "unit") : null;
+    return Boolean(next && unit && isMoney(unit.word.unit) && next.start - token.end <= 1);
+  }
+
+  unitBefore(token: Token): Kind<"unit">["word"] | null {
+    const unit = this.unit(token);
+    return unit && unit.word.where !== "after" ? unit.word : null;
+  }
+
+  unit(token: Token): Kind<"unit"> | null {
+    const unit = lexeme(token, "unit");
+    if (!unit) return null;
+    if (unit.word.capitals && !this.isCapital(token)) return null;
+    return unit;
+  }
+
+  isCapital(token: Token): boolean {
+    const written = this.folded.original.slice(this.folded.at(token.start), this.folded.at(token.end));
+    return written === written.toUpperCase();
+  }
+
+  /** The unit word that follows token index `next` − 1, perhaps behind "de" or "of". */
+  unitAfter(next: number, end: number): { word: UnitWord & { per: number }; next: number; end: number; start: number; inside: Qualifier | null } | null {
+    let at = next;
+    let from = end;
+    let inside: Qualifier | null = null;
+    for (let skipped = 0; skipped < 3; skipped++) {
+      const token = this.tokens[at];
+      if (!token || !this.adjacent(from, token.start)) return null;
+      const unit = this.unit(token);
+      if (unit && unit.word.where !== "before") return { word: unit.word, next: at + 1, end: token.end, start: token.start, inside };
+      const filler = lexeme(token, "inside");
+      if (filler) inside = filler.qualifier;
+      else if (!lexeme(token, "unit-link")) return null;
+      from = token.end;
+      at++;
+    }
+    return null;
+  }
+
+  /** "15 dollars 50", "20 dollars and 43 cents": the sub-unit joins its main unit. */
+  subunit(main: NumberRead, unit: string, unitSaid: boolean): NumberRead {
+    if (!isMoney(unit) || main.scaled || main.value !== Math.floor(main.value)) return main;
+    let at = main.next;
+    let linked = false;
+    const first = this.tokens[at];
+    if (first && lexeme(first, "numeral-link") && this.adjacent(main.end, first.start)) {
+      linked = true;
+      at++;
+    }
+    const token = this.tokens[at];
+    const gapFrom = linked ? (first as Token).end : main.end;
+    if (!token || !/^[ ,]{0,2}$/.test(this.text.slice(gapFrom, token.start))) return main;
+    const comma = this.text.slice(gapFrom, token.start).includes(",");
+    const minor = this.number(at, false, true);
+    if (!minor || minor.value >= 100 || minor.scaled || minor.value !== Math.floor(minor.value)) return main;
+    const behind = this.tokens[minor.next];
+    const sub = behind && this.adjacent(minor.end, behind.start) ? lexeme(behind, "subunit") : null;
+    const own = behind && this.adjacent(minor.end, behind.start) ? this.unit(behind) : null;
+    const add = (per: number, next: number, end: number): NumberRead => ({ ...main, value: exact(main.value + minor.value * per), step: per, next, end });
+    if (sub && behind) return add(sub.per, minor.next + 1, behind.end);
+    if (own && behind && own.word.unit === unit && own.word.per < 1) return add(own.word.per, minor.next + 1, behind.end);
+    // Unnamed: only where nothing follows that the number could belong to.
+    if (comma || own || main.value >= 1e6) return main;
+    if (!unitSaid && !linked) return main;
+    if (!/^\s*(?:[.!?;:)。！？]|$)/.test(this.text.slice(minor.end, minor.end + 3))) return main;
+    return add(0.01, minor.next, minor.end);
+  }
+
+  numberFollows(at: number, end: number): boolean {
+    const token = this.tokens[at];
+    return Boolean(token?.number && this.adjacent(end, token.start));
+  }
+
+  /** "50 à 60 milliards", "$5–10 billion", "between 5 and 10 %". */
+  range(at: number, first: Amount): (Amount & { opened: boolean }) | null {
+    const linkToken = this.tokens[first.next];
+    const opened = this.isOpened(at);
+    let next = -1;
+    if (linkToken) {
+      const link = lexeme(linkToken, "range-link");
+      if (link && (!link.afterOpen || opened) && this.adjacent(first.end, linkToken.start)) {
+        const behind = this.tokens[first.next + 1];
+        if (behind && this.adjacent(linkToken.end, behind.start)) next = first.next + 1;
+      } else if (/^ ?[-–~] ?$/.test(this.text.slice(first.end, linkToken.start))) next = first.next;
+    }
+    if (next < 0) return null;
+    const second = this.amount(next);
+    if (!second || (second.unit === null && !second.scaled && first.unit === null)) return null;
+    const dashed = next === first.next;
+    if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return null;
+    // "from $6.20 to $20.90" tells of a change.
+    if (first.unit !== null && second.unit !== null && !dashed && this.isChange(at, first.next)) return null;
+    if (first.unit === null && second.unit === null) return null; // a score, two years, a phone number
+    const factor = !first.scaled && second.scaled ? second.scale : 1;
+    const low = first.value * factor;
+    if (low * (first.unit ? first.per : second.per) >= second.value * second.per) return null;
+    return { ...second, start: first.start, value: low, step: first.step * factor, unit: second.unit ?? first.unit, per: second.unit ? second.per : first.per, opened, inside: null, anglicism: second.anglicism, end: second.end, next: second.next, literal: true, scaled: true, scale: second.scale, prefixed: first.prefixed || second.prefixed };
+  }
+
+  isOpened(at: number): boolean {
+    const before = this.tokens[at - 1];
+    const start = this.tokens[at]?.start ?? 0;
+    return Boolean(before && lexeme(before, "range-open") && this.adjacent(before.end, start));
+  }
+
+  /** "from 6 dollars to 20 dollars" tells of a change; "between 6 and 20 dollars" and "6 to 20 dollars" of a range. */
+  isChange(at: number, linkAt: number): boolean {
+    const link = this.tokens[linkAt];
+    return this.isOpened(at) && !(link && lexeme(link, "range-link")?.afterOpen);
+  }
+
+  quantity(at: number, first: Amount, range: (Amount & { opened: boolean }) | null): ReadQuantity {
+    const whole = range ?? first;
+    const per = whole.per;
+    const start = this.folded.at(first.start);
+    const end = this.folded.at(whole.end);
+    const valueTo = range ? exact(this.secondValue(first, range) * per) : null;
+    const before = this.qualifierBefore(at);
+    const after = this.qualifierAfter(whole.next, whole.end);
+    const qualifier = first.inside ?? whole.inside ?? before ?? after ?? "exact";
+    return {
+      start,
+      end,
+      text: this.folded.original.slice(start, end),
+      value: exact((range ? range.value : first.value) * per),
+      valueTo,
+      unit: whole.unit ?? "count",
+      qualifier,
+      step: whole.step * per,
+      unitFrom: "said",
+      foldedStart: first.start,
+      foldedEnd: whole.end,
+      scaled: whole.scaled,
+      anglicism: whole.anglicism,
+      opened: this.isOpened(at),
+    };
+  }
+
+  /** The upper end of a range, read again where the range's tokens stand. */
+  secondValue(first: Amount, range: Amount): number {
+    for (let at = first.next; at < range.next; at++) {
+      const amount = this.amount(at);
+      if (amount && amount.end === range.end) return amount.value;
+    }
+    return range.value;
+  }
+
+  qualifierBefore(at: number): Qualifier | null {
+    let from = this.tokens[at]?.start ?? 0;
+    for (let i = at - 1, skipped = 0; i >= 0 && skipped < 3; i--, skipped++) {
+      const token = this.tokens[i] as Token;
+      if (!/^[ ]{0,2}["'(]?$/.test(this.text.slice(token.end, from))) return null;
+      const qualifier = lexeme(token, "before");
+      if (qualifier) return qualifier.qualifier;
+      if (!lexeme(token, "filler") && !lexeme(token, "unit-link") && !lexeme(token, "range-open")) return null;
+      from = token.start;
+    }
+    return null;
+  }
+
+  qualifierAfter(next: number, end: number): Qualifier | null {
+    const token = this.tokens[next];
+    if (!token || !/^[ ,(]{0,2}$/.test(this.text.slice(end, token.start))) return null;
+    return lexeme(token, "after")?.qualifier ?? null;
+  }
+
+  /** Nothing but a space or hyphen between two tokens of one number. */
+  adjacent(end: number, start: number): boolean {
+    const gap = start - end;
+    if (gap === 0) return true;
+    if (gap < 0 || gap > 3) return false;
+    for (let i = end; i < start; i++) {
+      const char = this.text[i];
+      if (char !== " " && !(char === "-" && isWordLetter(this.text.charCodeAt(start)))) return false;
+    }
+    return true;
+  }
+
+  joins(left: number, right: number, most: number): boolean {
+    const [a, b] = [this.tokens[left], this.tokens[right]];
+    if (!a || !b || b.start - a.end > most) return false;
+    return /^ *$/.test(this.text.slice(a.end, b.start));
+  }
+}
+
+function lexeme<K extends Lexeme["kind"]>(token: Token, kind: K): Kind<K> | null {
+  for (const entry of token.lexemes) if (entry.kind === kind) return entry as Kind<K>;
+  return null;
+}
+
+/** Rounds away what binary fractions add: 4.1 × 10⁹ is 4100000000. */
+const exact = (value: number): number => Number(value.toPrecision(15));

@@ -1,0 +1,99 @@
+/** Cuts folded text into what quantities are made of: numbers in digits, and words that the language's tables know. */
+import { isBoundary, isDigit, isWordLetter, SPACE } from "./characters.ts";
+import type { Lexeme, Lexicon } from "./lexicon.ts";
+import { type NumberLiteral, readLiteral } from "./numbers.ts";
+
+export type Token = {
+  start: number;
+  end: number;
+  /** Set for digits. */
+  number: NumberLiteral | null;
+  /** Set for known words: every meaning the word has. */
+  lexemes: readonly Lexeme[];
+};
+
+const none: readonly Lexeme[] = [];
+
+/** Tokens left to right; what no table knows is left out. @param text folded text */
+export function tokenize(text: string, lexicon: Lexicon): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE) {
+      at++;
+    } else if (isDigit(unit)) {
+      at = pushNumber(tokens, text, at, lexicon);
+    } else if (isBoundary(text, at)) {
+      const address = addressEnd(text, at);
+      if (address) {
+        at = address;
+        continue;
+      }
+      const word = longestWord(text, at, lexicon);
+      if (word) {
+        tokens.push({ start: word.start, end: word.end, number: null, lexemes: word.entries });
+        at = word.end;
+      } else {
+        at = skipWord(text, at);
+      }
+    } else {
+      at++;
+    }
+  }
+  return tokens;
+}
+
+function pushNumber(tokens: Token[], text: string, at: number, lexicon: Lexicon): number {
+  const number = readLiteral(text, at, lexicon);
+  if (isPartOfName(text, at, tokens.at(-1))) return skipAlphanumeric(text, number.end);
+  const next = text.charCodeAt(number.end);
+  // "5g", "300x", "1st" are no numbers; "45gw" and "10k$" are, since what follows is a word we know.
+  if (number.broken || (isWordLetter(next) && !lexicon.words.longest(text, number.end))) {
+    return skipAlphanumeric(text, number.end);
+  }
+  tokens.push({ start: at, end: number.end, number, lexemes: none });
+  return number.end;
+}
+
+/** "H100", "GPT-5" and "B200" are names; the 3 of "USD3" is not, since its letters are a word we know. */
+function isPartOfName(text: string, at: number, before: Token | undefined): boolean {
+  if (before && before.end === at) return false;
+  const previous = text.charCodeAt(at - 1);
+  if (isWordLetter(previous)) return true;
+  return text[at - 1] === "-" && isWordLetter(text.charCodeAt(at - 2)) && !(before && before.end === at - 1);
+}
+
+function longestWord(text: string, at: number, lexicon: Lexicon) {
+  const direct = lexicon.words.longest(text, at);
+  if (direct) return { start: at, ...direct };
+  for (const proclitic of lexicon.proclitics) {
+    if (!text.startsWith(proclitic, at)) continue;
+    const start = at + proclitic.length;
+    const found = lexicon.words.longest(text, start);
+    if (found) return { start, ...found };
+  }
+  return null;
+}
+
+/** Past the rest of a word that no table knows; one unit where words are not separated. */
+function skipWord(text: string, at: number): number {
+  if (!isWordLetter(text.charCodeAt(at))) return at + 1;
+  let end = at;
+  while (end < text.length && isWordLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function skipAlphanumeric(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && (isWordLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end++;
+  return Math.max(end, at);
+}
+
+/** Where the web address that begins at `at` ends, or 0. Percent signs and numbers in it are no quantities. */
+function addressEnd(text: string, at: number): number {
+  if (!text.startsWith("http", at) && !text.startsWith("www.", at)) return 0;
+  if (!text.startsWith("www.", at) && !text.startsWith("://", at + 4) && !text.startsWith("s://", at + 4)) return 0;
+  const end = text.indexOf(" ", at);
+  return end < 0 ? text.length : end;
+}

@@ -1,0 +1,133 @@
+/** When a number that a text states agrees with one that the record states. docs/verdicts.md has the table. */
+import type { Figure, IsoDate, Qualifier } from "../../deals/schema.ts";
+import { monthOf } from "../../deals/dates.ts";
+import { convert, type Rates, stepOf, unitsCompare } from "../../deals/units.ts";
+import type { Quantity } from "../types.ts";
+
+/** What a text says: a quantity, or the part of a statement that is one. */
+export type Said = Pick<Quantity, "value" | "valueTo" | "unit" | "qualifier" | "step">;
+
+/** The record's side: a number with the unit of its last significant digit. */
+export type Recorded = { value: number; valueTo?: number | undefined; qualifier: Qualifier; step: number };
+
+/** How well two numbers agree: not at all; by a hedge or a conversion, where a nearer figure would have been meant; or by their digits or bounds. */
+export type Agreement = "none" | "loose" | "close";
+
+/** Precise figures are not rounded away: half a unit of "30" would be 1.7 %. */
+const EXACT_MAX = 0.015;
+const HEDGED = 0.05;
+const CONVERTED = 0.05;
+/** "More than 100" is not said of 130, nor "up to 100" of 75. */
+const OVER_MAX = 1.25;
+const UP_TO_MIN = 0.8;
+const RECORD_ABOUT_MAX = 0.02;
+
+/**
+ * Whether `said`, in the record's unit, agrees with the record.
+ *
+ * @param converted the value was converted from another currency, which makes its digits worth little
+ */
+export function agreement(said: Omit<Said, "unit">, recorded: Recorded, converted = false): Agreement {
+  const x = said.value;
+  const r = recorded.value;
+  const tolerance = toleranceOf(said, recorded, converted);
+  const met: Agreement = converted ? "loose" : "close";
+  if (said.valueTo !== null || recorded.valueTo !== undefined) {
+    const apart = x > (recorded.valueTo ?? r) + tolerance || (said.valueTo ?? x) < r - tolerance;
+    return apart ? "none" : met;
+  }
+  if (Math.abs(x - r) <= tolerance) return met;
+  // A converted bound is as blurred as any converted figure.
+  const blur = converted ? CONVERTED * r : 0;
+  if (withinBound(said.qualifier, x, r, blur) || withinBound(recorded.qualifier, r, x, blur)) return met;
+  return said.qualifier === "about" && Math.abs(x - r) <= HEDGED * r ? "loose" : "none";
+}
+
+/** Whether `other` is what "over `bound`" or "up to `bound`" may mean. */
+function withinBound(qualifier: Qualifier, bound: number, other: number, blur: number): boolean {
+  if (qualifier === "over" || qualifier === "at-least") return bound - blur <= other && other <= OVER_MAX * bound + blur;
+  if (qualifier === "up-to" || qualifier === "under") return UP_TO_MIN * bound - blur <= other && other <= bound + blur;
+  return false;
+}
+
+function toleranceOf(said: Omit<Said, "unit">, recorded: Recorded, converted: boolean): number {
+  const { value: r, step } = recorded;
+  const written = converted ? CONVERTED * r : Math.min(Math.max(said.step, step) / 2, EXACT_MAX * r);
+  return recorded.qualifier === "about" ? written + Math.min(step, RECORD_ABOUT_MAX * r) : written;
+}
+
+/** Whether the digits are the record's, bounds and hedges aside; for figures a power of ten off. */
+export function sameDigits(said: Omit<Said, "unit">, recorded: Recorded, converted = false): boolean {
+  return agreement({ ...said, qualifier: "exact" }, { ...recorded, qualifier: plain(recorded.qualifier) }, converted) !== "none";
+}
+
+const plain = (qualifier: Qualifier): Qualifier => (qualifier === "about" ? "about" : "exact");
+
+/** How far the nearest end of what is said is from the record, as a share of it. 0 where they are equal or ranges meet. */
+export function distance(said: Pick<Said, "value" | "valueTo">, recorded: Pick<Recorded, "value" | "valueTo">): number {
+  const low = recorded.value;
+  const high = recorded.valueTo ?? low;
+  const gap = said.value > high ? said.value - high : Math.max(0, low - (said.valueTo ?? said.value));
+  return gap === 0 ? 0 : gap / (low || 1);
+}
+
+/** `said` in whichever of the months' rates brings it nearest to the record; null where a rate is unknown. */
+export function convertNearest(
+  said: Said,
+  unit: string,
+  months: readonly string[],
+  recorded: Pick<Recorded, "value" | "valueTo">,
+  rates: Rates,
+): Said | null {
+  let nearest: Said | null = null;
+  for (const month of months) {
+    const factor = convert(1, said.unit, unit, month, rates);
+    if (factor === null) continue;
+    const valueTo = said.valueTo === null ? null : said.valueTo * factor;
+    const converted: Said = { ...said, unit, value: said.value * factor, valueTo, step: said.step * factor };
+    if (nearest === null || distance(converted, recorded) < distance(nearest, recorded)) nearest = converted;
+  }
+  return nearest;
+}
+
+/** By how many powers of ten a figure is found to be wrong: the slips of scale words, and of one or two digits. */
+export const POWERS = [1, -1, 3, -3, 2, -2, 6, -6, 8, -8] as const;
+/** "$100" for "$100 billion": only downwards, since nobody writes a scale word too many of that size. */
+export const LOST_WORD_POWERS = [-9, -12] as const;
+
+/**
+ * Holds a number of a text against one of the record, whatever they are about.
+ *
+ * @param days days whose months' exchange rates may have been used: the article's, the event's
+ * @returns `factor` is said ÷ record where that is a power of ten other than 1; "incomparable" where the units are, or
+ *   where a rate is unknown
+ */
+export function compareWithRecord(
+  said: Said,
+  figure: Pick<Figure, "value" | "valueTo" | "unit" | "qualifier">,
+  rates: Rates,
+  days: readonly IsoDate[],
+): "agrees" | { factor: number } | "differs" | "incomparable" {
+  if (!unitsCompare(said.unit, figure.unit)) return "incomparable";
+  const recorded: Recorded = { ...figure, step: stepOf(figure.value) };
+  const converted = said.unit !== figure.unit;
+  const same = converted ? convertNearest(said, figure.unit, days.map(monthOf), recorded, rates) : said;
+  if (same === null) return "incomparable";
+  if (agreement(same, recorded, converted) !== "none") return "agrees";
+  const power = powerBetween(same, recorded, converted);
+  return power === null ? "differs" : { factor: 10 ** power };
+}
+
+/** The power of ten, other than 0, by which what is said exceeds the record; null where there is none. */
+export function powerBetween(said: Omit<Said, "unit">, recorded: Recorded, converted = false): number | null {
+  if (said.value <= 0 || recorded.value <= 0) return null;
+  // Only one power can fit, so that it can be computed: no table is walked for the many figures that fit none.
+  const power = Math.round(Math.log10(said.value / recorded.value));
+  if (!isSlip(power)) return null;
+  const scale = 10 ** -power;
+  const scaled = { ...said, value: said.value * scale, step: said.step * scale, valueTo: said.valueTo === null ? null : said.valueTo * scale };
+  return sameDigits(scaled, recorded, converted) ? power : null;
+}
+
+const SLIP_POWERS: ReadonlySet<number> = new Set<number>([...POWERS, ...LOST_WORD_POWERS]);
+const isSlip = (power: number): boolean => SLIP_POWERS.has(power);
