@@ -1,0 +1,113 @@
+import { type Browser, type CDPSession, type Extension, launch, type Page, type Protocol } from "puppeteer-core";
+import { hasEnded, temporaryProfile } from "./profile.ts";
+import type { LaunchOptions, Remote, Session } from "./session.ts";
+import { until } from "./until.ts";
+
+/** Fresh profiles phone home and update themselves; neither belongs in a demo or a test. */
+const QUIET = [
+  "--disable-component-update",
+  "--disable-quic",
+  "--no-default-browser-check",
+  // Every figure's line style and colour shows in screenshots as on a plain screen.
+  "--force-device-scale-factor=1",
+];
+
+/** Starts Chromium, Chrome or Edge. All of them load unpacked extensions over the debugging pipe, also branded builds. */
+export async function openChromium(options: LaunchOptions): Promise<Session> {
+  const profile = await temporaryProfile();
+  const browser = await launch({
+    executablePath: options.executablePath,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: [options.extension],
+    userDataDir: profile.folder,
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    args: [
+      ...QUIET,
+      // No sandbox as root or in most containers. Without a window only our own pages are opened.
+      ...(options.headless ? ["--no-sandbox", "--disable-gpu"] : process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...(options.hostsPort ? [`--host-resolver-rules=MAP * 127.0.0.1:${options.hostsPort}, EXCLUDE 127.0.0.1`] : []),
+    ],
+  });
+  const closed = hasEnded(browser).then(profile.remove);
+
+  try {
+    const extension = await until("the extension to be loaded", () => findExtension(browser));
+    return {
+      engine: "chromium",
+      version: await browser.version(),
+      async open(url) {
+        const page = await browser.newPage();
+        await page.goto(url);
+        return page;
+      },
+      inShadow: (page, run, ...args) => inShadow(page, run, args),
+      async inBackground(run, ...args) {
+        const worker = await until("the extension's service worker", async () => (await extension.workers())[0]);
+        return (await worker.evaluate(call(run, args))) as Awaited<ReturnType<typeof run>>;
+      },
+      async openPopup(page) {
+        await page.bringToFront();
+        await extension.triggerAction(page);
+        const popup = await until("the popup", async () =>
+          (await extension.pages()).find((candidate) => candidate.url().endsWith("/popup.html")),
+        );
+        return {
+          evaluate: async (run, ...args) => (await popup.evaluate(call(run, args))) as Awaited<ReturnType<typeof run>>,
+          close: () => popup.close(),
+        };
+      },
+      closed,
+      async close() {
+        await browser.close();
+        await closed;
+      },
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function findExtension(browser: Browser): Promise<Extension | undefined> {
+  return [...(await browser.extensions()).values()].find(({ name }) => name === "Dealmark");
+}
+
+/** The expression that calls `run` over there. */
+function call(run: (...args: never[]) => unknown, args: readonly unknown[]): string {
+  return `(${run})(...${JSON.stringify(args)})`;
+}
+
+/** The debugger sees closed shadow roots, whichever script attached them. */
+async function inShadow<Args extends unknown[], Result>(
+  page: Page,
+  run: Remote<[ShadowRoot, ...Args], Result>,
+  args: Args,
+): Promise<Result | null> {
+  const client: CDPSession = await page.createCDPSession();
+  try {
+    const { root } = await client.send("DOM.getDocument", { depth: -1, pierce: true });
+    const shadow = findClosedRoot(root);
+    if (!shadow) return null;
+    const { object } = await client.send("DOM.resolveNode", { nodeId: shadow.nodeId });
+    const { result, exceptionDetails } = await client.send("Runtime.callFunctionOn", {
+      ...(object.objectId === undefined ? {} : { objectId: object.objectId }),
+      functionDeclaration: `async function () { return (${run})(this, ...${JSON.stringify(args)}); }`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as Result;
+  } finally {
+    await client.detach();
+  }
+}
+
+function findClosedRoot(node: Protocol.DOM.Node): Protocol.DOM.Node | undefined {
+  if (node.shadowRootType === "closed") return node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+    const found = findClosedRoot(child);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,112 @@
+/**
+ * What is run with the rights of Firefox's own window. `inExtension` is sent there as source text, so everything that it
+ * uses stands inside it.
+ *
+ * @see https://firefox-source-docs.mozilla.org/toolkit/components/extensions/webextensions/index.html
+ */
+
+/** A `<browser>` element: a document in another process. */
+type BrowserElement = Element & {
+  currentURI: { scheme: string } | null;
+  webProgress: { isLoadingDocument: boolean } | null;
+  messageManager: {
+    addMessageListener(name: string, listener: (message: { data: Answer }) => void): void;
+    removeMessageListener(name: string, listener: (message: { data: Answer }) => void): void;
+    loadFrameScript(url: string, allowDelayedLoad: boolean): void;
+  };
+};
+type Answer = { json: string } | { error: string };
+
+type InternalExtension = {
+  views: Set<{ viewType: string; xulBrowser: BrowserElement }>;
+  wakeupBackground?: () => Promise<void>;
+};
+declare const WebExtensionPolicy: { getByID(id: string): { extension: InternalExtension } | null };
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    ExtensionParent: {
+      apiManager: {
+        global: {
+          browserActionFor(extension: InternalExtension): {
+            openPopup(window: Window, withoutGesture: boolean): unknown;
+          };
+        };
+      };
+    };
+  };
+};
+
+/**
+ * Opens or closes the popup, or evaluates the expression `source` in the background or the popup.
+ *
+ * @returns the expression's value as JSON, "null" where it has none
+ */
+export async function inExtension(
+  action: "evaluate-in-background" | "evaluate-in-popup" | "open-popup" | "close-popup",
+  id: string,
+  source: string,
+): Promise<string> {
+  const extension = WebExtensionPolicy.getByID(id)?.extension;
+  if (!extension) throw new Error(`No extension ${id} is installed`);
+
+  const popups = () => [...document.querySelectorAll<BrowserElement>("browser.webextension-popup-browser")];
+  // Firefox loads the popup in a hidden panel and then swaps it into a second element, so ask anew each time. Before it
+  // has moved to the extension's process, a script sent to it is lost.
+  const popup = () =>
+    popups().find(
+      ({ currentURI, webProgress }) => currentURI?.scheme === "moz-extension" && !webProgress?.isLoadingDocument,
+    );
+  const until = async <T>(what: string, ask: () => T | null | undefined | false): Promise<T> => {
+    for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 50) {
+      const answer = ask();
+      if (answer) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`Waited in vain for ${what}`);
+  };
+
+  /** A sandbox that inherits from the document's window: unlike its `eval`, it is not bound by the extension's policy. */
+  const evaluate = (element: BrowserElement, expression: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const name = `dealmark:answer:${Math.random()}`;
+      const listener = ({ data }: { data: Answer }) => {
+        element.messageManager.removeMessageListener(name, listener);
+        if ("json" in data) resolve(data.json);
+        else reject(new Error(data.error));
+      };
+      element.messageManager.addMessageListener(name, listener);
+      const script = `
+        (async () => {
+          const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+          const source = ${JSON.stringify(expression)};
+          return await Components.utils.evalInSandbox(
+            "(async () => JSON.stringify((await (" + source + ")) ?? null))()", sandbox);
+        })().then((json) => sendAsyncMessage("${name}", { json }),
+                  (error) => sendAsyncMessage("${name}", { error: String(error) }));`;
+      element.messageManager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+    });
+
+  switch (action) {
+    case "evaluate-in-background": {
+      await extension.wakeupBackground?.(); // An event page that was idle has been shut down.
+      const view = await until("the background page", () =>
+        [...extension.views].find(({ viewType }) => viewType === "background"),
+      );
+      return evaluate(view.xulBrowser, source);
+    }
+    case "open-popup": {
+      const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+      await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
+      await until("the popup", popup);
+      return "null";
+    }
+    case "evaluate-in-popup":
+      return evaluate(await until("the popup", popup), source);
+    case "close-popup": {
+      const panel = popup()?.closest("panel") as (Element & { hidePopup(): void }) | null | undefined;
+      panel?.hidePopup();
+      await until("the popup to close", () => popups().length === 0);
+      return "null";
+    }
+  }
+}

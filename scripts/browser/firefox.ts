@@ -1,0 +1,148 @@
+import { type Browser, launch, type Page } from "puppeteer-core";
+import { inExtension } from "./firefox-privileged.ts";
+import { hasEnded, temporaryProfile } from "./profile.ts";
+import type { LaunchOptions, Remote, Session } from "./session.ts";
+
+/**
+ * Starts Firefox. Pages are driven over WebDriver BiDi; for the extension's own parts, which BiDi does not show, the
+ * browser's own privileged scripts are used (`--remote-allow-system-access`).
+ */
+export async function openFirefox(options: LaunchOptions): Promise<Session> {
+  const profile = await temporaryProfile();
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: options.executablePath,
+    headless: options.headless,
+    userDataDir: profile.folder,
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: options.hostsPort
+      ? {
+          // Every plain request goes to the local server, as it would to a proxy, whatever host it names.
+          "network.proxy.type": 1,
+          "network.proxy.http": "127.0.0.1",
+          "network.proxy.http_port": options.hostsPort,
+          "network.proxy.allow_hijacking_localhost": true,
+          // Otherwise http addresses of public hosts are tried as https first.
+          "dom.security.https_first": false,
+        }
+      : {},
+  });
+  const closed = hasEnded(browser).then(profile.remove);
+
+  try {
+    const bidi = connectionOf(browser);
+    const id = await browser.installExtension(options.extension);
+    const extensionCall = async <Args extends unknown[], Result>(
+      where: "evaluate-in-background" | "evaluate-in-popup",
+      run: Remote<Args, Result>,
+      args: Args,
+    ): Promise<Result> =>
+      JSON.parse(await inChrome(bidi, inExtension, where, id, `(${run})(...${JSON.stringify(args)})`));
+    return {
+      engine: "firefox",
+      version: await browser.version(),
+      async open(url) {
+        const page = await browser.newPage();
+        await page.goto(url);
+        return page;
+      },
+      inShadow: (page, run, ...args) => inShadow(bidi, page, run, args),
+      async inBackground(run, ...args) {
+        return extensionCall("evaluate-in-background", run, args);
+      },
+      async openPopup(page) {
+        await page.bringToFront();
+        await inChrome(bidi, inExtension, "open-popup", id, "");
+        return {
+          evaluate: (run, ...args) => extensionCall("evaluate-in-popup", run, args),
+          close: async () => void (await inChrome(bidi, inExtension, "close-popup", id, "")),
+        };
+      },
+      closed,
+      async close() {
+        await browser.close();
+        await closed;
+      },
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** Puppeteer offers no way to send a BiDi command of one's own, but its connection does. */
+type Bidi = { send(method: string, params: object): Promise<{ result: unknown }> };
+
+function connectionOf(browser: Browser): Bidi {
+  const { connection } = browser as Browser & { connection?: Bidi };
+  if (!connection) throw new Error("This version of puppeteer-core keeps its BiDi connection elsewhere.");
+  return connection;
+}
+
+/** A value as BiDi serializes it, as far as it is read here. */
+type RemoteValue = { type: string; sharedId?: string; value?: unknown };
+type NodeValue = RemoteValue & { value: { shadowRoot?: NodeValue & { value: { mode: string } } } };
+
+/** Calls a function in a browsing context. @throws what the function threw */
+async function callFunction(
+  bidi: Bidi,
+  context: string,
+  functionDeclaration: string,
+  more: { arguments?: RemoteValue[]; serializationOptions?: object } = {},
+): Promise<RemoteValue> {
+  const { result } = await bidi.send("script.callFunction", {
+    functionDeclaration,
+    target: { context },
+    awaitPromise: true,
+    ...more,
+  });
+  const answer = result as { result: RemoteValue; exceptionDetails?: { text: string } };
+  if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
+  return answer.result;
+}
+
+/** BiDi shows closed shadow roots where it serializes their hosts, and takes the root back as an argument. */
+async function inShadow<Args extends unknown[], Result>(
+  bidi: Bidi,
+  page: Page,
+  run: Remote<[ShadowRoot, ...Args], Result>,
+  args: Args,
+): Promise<Result | null> {
+  const { _id: context } = page.mainFrame() as unknown as { _id: string };
+  const hosts = await callFunction(
+    bidi,
+    context,
+    `() => [...document.querySelectorAll("*")].filter((element) => element.localName.includes("-") && !element.shadowRoot)`,
+    { serializationOptions: { includeShadowTree: "all", maxDomDepth: 1 } },
+  );
+  const root = (hosts.value as NodeValue[])
+    .map((host) => host.value.shadowRoot)
+    .find((shadow) => shadow?.value.mode === "closed");
+  if (!root?.sharedId) return null;
+  const json = await callFunction(
+    bidi,
+    context,
+    `async (root) => JSON.stringify(await (${run})(root, ...${JSON.stringify(args)}))`,
+    { arguments: [{ type: "node", sharedId: root.sharedId }] },
+  );
+  return json.type === "string" ? JSON.parse(json.value as string) : (undefined as Result);
+}
+
+/** Calls `run` with the browser window's own rights; it can use nothing from around it. */
+async function inChrome<Args extends unknown[], Result>(
+  bidi: Bidi,
+  run: Remote<Args, Result>,
+  ...args: Args
+): Promise<Result> {
+  const { result } = await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" });
+  const { contexts } = result as { contexts: { context: string; url: string }[] };
+  const window = contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml");
+  if (!window) throw new Error("Firefox has no browser window open.");
+  const answer = await callFunction(
+    bidi,
+    window.context,
+    `async () => JSON.stringify(await (${run})(...${JSON.stringify(args)}))`,
+  );
+  return answer.type === "string" ? JSON.parse(answer.value as string) : (undefined as Result);
+}

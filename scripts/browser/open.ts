@@ -1,0 +1,28 @@
+import { openChromium } from "./chromium.ts";
+import { type Engine, ensureBrowser } from "./find.ts";
+import { openFirefox } from "./firefox.ts";
+import type { Session, SessionOptions } from "./session.ts";
+
+/** Whether a window could be shown: always on macOS and Windows, elsewhere where a display server is named. */
+export function hasDisplay(): boolean {
+  if (process.platform === "darwin" || process.platform === "win32") return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+const OLDEST: Record<Engine, number> = { chromium: 144, firefox: 153 };
+
+/**
+ * Starts a browser of that engine with the extension in it, installing one first where that is possible.
+ *
+ * @throws with a message for the user where no browser is there, or it is too old
+ */
+export async function openSession(engine: Engine, options: SessionOptions): Promise<Session> {
+  const launch = { ...options, executablePath: ensureBrowser(engine) };
+  const session = await (engine === "chromium" ? openChromium(launch) : openFirefox(launch));
+  const version = Number.parseInt(session.version.split("/")[1] ?? "", 10);
+  if (version < OLDEST[engine]) {
+    await session.close();
+    throw new Error(`${launch.executablePath} is ${session.version}; version ${OLDEST[engine]} or newer is needed.`);
+  }
+  return session;
+}

@@ -1,0 +1,30 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "puppeteer-core";
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * A browser profile that is thrown away afterwards. It lies in the project and not in the system's temporary folder,
+ * because browsers packed as snaps see another one there.
+ */
+export async function temporaryProfile(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const parent = join(root, ".cache", "profiles");
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, "profile-"));
+  return {
+    folder,
+    // The browser's last processes may still be writing when the connection has gone.
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  };
+}
+
+/** Resolves when the browser's process has ended, and with it the last write to its profile. */
+export function hasEnded(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (!child) throw new Error("This browser was not started here.");
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once("exit", () => resolve());
+  });
+}

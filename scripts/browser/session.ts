@@ -1,0 +1,52 @@
+/**
+ * A real browser with the built extension in it, and what `npm start` and the browser tests do with one.
+ *
+ * Puppeteer drives both engines alike as far as pages go. What differs, and is hidden here, is everything that belongs to
+ * the extension: closed shadow roots, the background and the popup, none of which a page can reach.
+ */
+import type { Page } from "puppeteer-core";
+import type { Engine } from "./find.ts";
+
+/**
+ * A function that runs in the browser. It is sent as source text, so it can use nothing from around it; arguments and
+ * result travel as JSON.
+ */
+export type Remote<Args extends unknown[], Result> = (...args: Args) => Result | Promise<Result>;
+
+/** The toolbar popup, opened as a click on the button opens it. */
+export type Popup = {
+  evaluate<Args extends unknown[], Result>(run: Remote<Args, Result>, ...args: Args): Promise<Result>;
+  close(): Promise<void>;
+};
+
+export type Session = {
+  engine: Engine;
+  /** As the browser tells it: "Chrome/156.0.8078.79". */
+  version: string;
+  /** Opens an address in a new tab in front and waits for its `load` event. */
+  open(url: string): Promise<Page>;
+  /** Runs `run` with the extension's closed shadow root in `page`; null where the extension has put none there. */
+  inShadow<Args extends unknown[], Result>(
+    page: Page,
+    run: Remote<[root: ShadowRoot, ...Args], Result>,
+    ...args: Args
+  ): Promise<Result | null>;
+  /** Runs `run` in the extension's background, where `chrome.*` is the extension's. */
+  inBackground<Args extends unknown[], Result>(run: Remote<Args, Result>, ...args: Args): Promise<Result>;
+  openPopup(page: Page): Promise<Popup>;
+  /** Resolves when the user has closed the browser. */
+  closed: Promise<void>;
+  close(): Promise<void>;
+};
+
+export type SessionOptions = {
+  /** The built extension's folder. */
+  extension: string;
+  /** Whether to do without a window. */
+  headless: boolean;
+  /** Local port at which every host name is found. Without it, names resolve as usual. */
+  hostsPort?: number;
+};
+
+/** What an engine's module gets: options in which the program has been found. */
+export type LaunchOptions = SessionOptions & { executablePath: string };
