@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { Deal, DealEvent } from "../deals/schema.ts";
+import { ClaimView, type StoredClaim } from "../protocol.ts";
+import { SLIPS } from "../reading/verdict/slips.ts";
+import { type ClaimContext, summaryOf, viewOf } from "./claim-view.ts";
+import { interfaceIn } from "./i18n.ts";
+
+const event = (date: string, status: DealEvent["status"], publisher: string): DealEvent => ({
+  date,
+  status,
+  figures: [],
+  sources: [{ url: `https://${publisher}.example/${date}`, publisher, date }],
+});
+const deals: Deal[] = [
+  {
+    id: "a-b-2025",
+    name: "A–B letter of intent",
+    kind: "investment",
+    parties: [{ party: "a", role: "investor" }],
+    events: [event("2025-09-22", "letter-of-intent", "first"), event("2026-02-20", "superseded", "second")],
+  },
+  {
+    id: "a-b-2026",
+    name: "A–B equity investment",
+    kind: "investment",
+    parties: [{ party: "a", role: "investor" }],
+    events: [event("2026-02-27", "definitive", "third")],
+  },
+];
+const context: ClaimContext = {
+  deal: (id) => deals.find((deal) => deal.id === id),
+  asOf: "2026-11-22",
+  datasetDate: "2026-11-20",
+  number: 2,
+  total: 8,
+};
+const letter = {
+  deal: "a-b-2025",
+  metric: "amount",
+  value: 100e9,
+  unit: "USD",
+  qualifier: "up-to",
+  since: "2025-09-22",
+  status: "letter-of-intent",
+} as const;
+const equity = {
+  deal: "a-b-2026",
+  metric: "amount",
+  value: 30e9,
+  unit: "USD",
+  qualifier: "exact",
+  since: "2026-02-27",
+  status: "definitive",
+} as const;
+const claim = (parts: Partial<StoredClaim> = {}): StoredClaim => ({
+  block: 0,
+  start: 0,
+  end: 1,
+  text: "1000 milliards de dollars",
+  deal: "a-b-2025",
+  metric: "amount",
+  value: 1e12,
+  valueTo: null,
+  unit: "USD",
+  qualifier: "exact",
+  verdict: "discrepancy",
+  reason: "scale",
+  factor: 10,
+  historical: false,
+  notes: ["slip:yi-billion"],
+  expected: letter,
+  now: equity,
+  against: letter,
+  ...parts,
+});
+const view = (parts: Partial<StoredClaim> = {}, lang = "en") => viewOf(claim(parts), context, interfaceIn(lang));
+
+describe("viewOf", () => {
+  it("says what the article says, what the record said and what it says now", () => {
+    const { said, record, deal, position, dataset } = view();
+    expect(said).toEqual({ label: "The article says", figure: "$1 trillion" });
+    expect(record).toEqual([
+      {
+        label: "The record then",
+        current: false,
+        line: { figure: "up to $100 billion", detail: "amount · letter of intent · since Sep 22, 2025" },
+      },
+      {
+        label: "The record now",
+        current: true,
+        line: {
+          figure: "$30 billion",
+          detail: "amount · definitive agreement · since Feb 27, 2026 · A–B equity investment",
+        },
+      },
+    ]);
+    expect(deal).toEqual({ name: "A–B letter of intent", status: "superseded" });
+    expect([position, dataset]).toEqual(["2 of 8", "Dataset of Nov 20, 2026"]);
+  });
+
+  it("says a figure once that is still the same", () => {
+    const { record } = view({ verdict: "confirmed", reason: null, now: { ...letter, status: "on-hold" } });
+    expect(record.map((one) => [one.label, one.line.figure, one.current])).toEqual([
+      ["The record says", "up to $100 billion", true],
+    ]);
+  });
+
+  it("says that nothing is in force any more where the deal has ended", () => {
+    const { record } = view({ verdict: "outdated", reason: "changed-since", now: null });
+    expect(record.at(-1)).toMatchObject({ current: true, line: { figure: "No figure in force any more" } });
+  });
+
+  it("shows the earlier figure that a claim was held against", () => {
+    const { record } = view({ expected: equity, now: equity, against: letter });
+    expect(record.map((one) => [one.label, one.line.figure])).toEqual([
+      ["The record then", "up to $100 billion"],
+      ["The record says", "$30 billion"],
+    ]);
+  });
+
+  it("has no record lines where the record holds nothing", () => {
+    expect(view({ verdict: "unverified", reason: null, expected: null, now: null, against: null }).record).toEqual([]);
+  });
+
+  it("links the sources of the figures shown, newest first", () => {
+    expect(view().sources.links.map((link) => link.publisher)).toEqual(["third", "first"]);
+  });
+
+  it("links the deal's latest sources where no figure is shown", () => {
+    expect(view({ expected: null, now: null, against: null }).sources.links.map((link) => link.publisher)).toEqual([
+      "second",
+    ]);
+  });
+
+  it.each(["en", "fr"])("fits the message's schema in %s", (lang) => {
+    const composed = view({ notes: ["disputed", "slip:yi-billion", "unheard-of"] }, lang);
+    expect(ClaimView.parse(composed)).toEqual(composed);
+    expect(composed.notes).toHaveLength(1);
+  });
+
+  it("falls back to the deal's id where the dataset has lost it", () => {
+    expect(view({ deal: "gone-2020" }).deal).toEqual({ name: "gone-2020", status: "" });
+  });
+});
+
+describe("summaryOf", () => {
+  it.each<[Partial<StoredClaim>, string]>([
+    [{}, "10 times too large. Likely cause: 亿 (10⁸) read as a billion (10⁹)."],
+    [
+      { factor: 0.001, notes: ["slip:billion-million"] },
+      "1,000 times too small. Likely cause: billions became millions.",
+    ],
+    [{ notes: [] }, "10 times too large."],
+    [{ reason: "currency" }, "The number is right, the currency is not."],
+    [{ reason: "party" }, "This is another party’s figure, or the whole deal’s."],
+    [{ verdict: "confirmed", reason: null }, "The record says the same."],
+    [{ verdict: "outdated", reason: "changed-since" }, "Right when published. The record has changed since."],
+    [{ verdict: "outdated", reason: "already-replaced" }, "Already replaced when the article appeared."],
+    [
+      { verdict: "outdated", reason: "already-replaced", historical: true },
+      "An earlier figure, and the article says so.",
+    ],
+    [{ verdict: "outdated", reason: "undated" }, "An earlier figure of this deal. The article names no date."],
+  ])("explains %j as %j", (parts, words) => {
+    expect(summaryOf(claim(parts), interfaceIn("en"))).toBe(words);
+  });
+
+  it("has words for every slip that reading can name", () => {
+    for (const { code } of SLIPS) {
+      expect([code, summaryOf(claim({ notes: [code] }), interfaceIn("en"))]).toEqual([
+        code,
+        expect.stringContaining("Likely cause"),
+      ]);
+    }
+  });
+});

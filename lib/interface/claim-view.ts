@@ -1,0 +1,176 @@
+/** A claim in words: what a tooltip shows, composed where the record is, so that pages are sent text and nothing else. */
+import type { Deal, DealEvent, IsoDate } from "../deals/schema.ts";
+import { statusOn } from "../deals/timeline.ts";
+import type { ClaimView, StoredClaim } from "../protocol.ts";
+import type { RecordFigure } from "../reading/types.ts";
+import { formatDay, formatFigure } from "./format.ts";
+import type { Interface } from "./i18n.ts";
+
+/** What the words are drawn from besides the claim. */
+export type ClaimContext = {
+  deal(id: string): Deal | undefined;
+  /** The day as of which the page was judged. */
+  asOf: IsoDate;
+  /** The day of the dataset's version. */
+  datasetDate: IsoDate;
+  /** The claim's place among the page's, counted from 1. */
+  number: number;
+  total: number;
+};
+
+/** More would need scrolling; the newest come first. */
+const MAX_SOURCES = 4;
+
+export function viewOf(claim: StoredClaim, context: ClaimContext, ui: Interface): ClaimView {
+  const { t } = ui;
+  const deal = context.deal(claim.deal);
+  const status = deal ? statusOn(deal, context.asOf) : null;
+  return {
+    lang: ui.lang,
+    dir: ui.dir,
+    verdict: claim.verdict,
+    label: t(`verdict.${claim.verdict}`),
+    summary: summaryOf(claim, ui),
+    said: { label: t("tooltip.said"), figure: formatFigure(claim, ui) },
+    record: recordOf(claim, context, ui),
+    notes: notesOf(claim, ui),
+    deal: { name: deal?.name ?? claim.deal, status: status ? t(`status.${status}`) : "" },
+    sources: { label: t("tooltip.sources"), links: sourcesOf(claim, context, ui) },
+    position: t("tooltip.position", { number: context.number, total: context.total }),
+    dataset: t("tooltip.dataset", { date: formatDay(context.datasetDate, ui) }),
+    close: t("tooltip.close"),
+  };
+}
+
+/** Why the verdict is what it is, in a sentence or two. */
+export function summaryOf(claim: StoredClaim, { t, locale }: Interface): string {
+  switch (claim.verdict) {
+    case "confirmed":
+      return t("summary.confirmed");
+    case "unverified":
+      return t("summary.unverified");
+    case "outdated":
+      if (claim.historical) return t("summary.outdatedHistorical");
+      if (claim.reason === "undated") return t("summary.outdatedUndated");
+      return t(claim.reason === "changed-since" ? "summary.outdatedChangedSince" : "summary.outdatedReplaced");
+    case "discrepancy":
+      if (claim.reason === "scale" && claim.factor) {
+        const large = claim.factor > 1;
+        const factor = new Intl.NumberFormat(locale).format(Math.round(large ? claim.factor : 1 / claim.factor));
+        const cause = claim.notes.map((note) => slipOf(note)).find((slip) => slip !== null);
+        return [t(large ? "summary.scaleLarge" : "summary.scaleSmall", { factor }), cause ? t(cause) : ""]
+          .join(" ")
+          .trim();
+      }
+      return t(isContradiction(claim.reason) ? `summary.${claim.reason}` : "summary.value");
+  }
+}
+
+const contradictions = ["currency", "unit", "party", "metric", "value"] as const;
+const isContradiction = (reason: string | null): reason is (typeof contradictions)[number] =>
+  contradictions.some((one) => one === reason);
+
+/** The slips that have words. One that reading learns later goes unexplained until it has them. */
+const slips = [
+  "yi-billion",
+  "billion-yi",
+  "million-billion",
+  "billion-million",
+  "billion-trillion",
+  "trillion-billion",
+  "billion-billon",
+  "billon-billion",
+  "crore-billion",
+  "billion-crore",
+  "lost-scale-word",
+  "extra-scale-word",
+  "extra-digit",
+  "lost-digit",
+  "lost-digits",
+] as const;
+
+function slipOf(note: string): `slip.${(typeof slips)[number]}` | null {
+  const slip = slips.find((one) => note === `slip:${one}`);
+  return slip ? `slip.${slip}` : null;
+}
+
+const noteKeys = [
+  "ahead-of-record",
+  "deal-ended",
+  "disputed",
+  "qualifier-differs",
+  "non-binding",
+  "converted",
+  "unit-assumed",
+  "anglicism",
+] as const;
+
+const notesOf = (claim: StoredClaim, { t }: Interface): string[] =>
+  noteKeys.filter((note) => claim.notes.includes(note)).map((note) => t(`note.${note}`));
+
+/** What the record said at the article's date and what it says now: one line where that is the same. */
+function recordOf(claim: StoredClaim, context: ClaimContext, ui: Interface): ClaimView["record"] {
+  const { t } = ui;
+  const { expected, now, against } = claim;
+  const line = (figure: RecordFigure, label: string, current: boolean) => ({
+    label,
+    current,
+    line: { figure: formatFigure(figure, ui), detail: detailOf(figure, claim, context, ui) },
+  });
+  const lines: ClaimView["record"] = [];
+  const older = against && !same(against, expected) && !same(against, now) ? against : null;
+  if (older) lines.push(line(older, t("tooltip.recordThen"), false));
+  if (expected && same(expected, now)) lines.push(line(expected, t("tooltip.record"), true));
+  else {
+    if (expected) lines.push(line(expected, t("tooltip.recordThen"), false));
+    if (now) lines.push(line(now, t(expected || older ? "tooltip.recordNow" : "tooltip.record"), true));
+    else if (expected) {
+      lines.push({ label: t("tooltip.recordNow"), current: true, line: { figure: t("tooltip.ended"), detail: "" } });
+    }
+  }
+  return lines;
+}
+
+/** Whether two figures of the record say the same: a restatement under another status is no change. */
+export function same(one: RecordFigure | null, other: RecordFigure | null): boolean {
+  if (!one || !other) return one === other;
+  return (
+    one.deal === other.deal &&
+    one.value === other.value &&
+    one.valueTo === other.valueTo &&
+    one.unit === other.unit &&
+    one.qualifier === other.qualifier
+  );
+}
+
+function detailOf(figure: RecordFigure, claim: StoredClaim, context: ClaimContext, { t, ...rest }: Interface): string {
+  const parts = {
+    metric: t(`metric.${figure.metric}`),
+    status: t(`status.${figure.status}`),
+    date: formatDay(figure.since, { t, ...rest }),
+  };
+  if (figure.deal === claim.deal) return t("tooltip.detail", parts);
+  return t("tooltip.detailOf", { ...parts, deal: context.deal(figure.deal)?.name ?? figure.deal });
+}
+
+/** The sources of the figures shown, newest first; where none has any, those of the deal's latest event. */
+function sourcesOf(claim: StoredClaim, context: ClaimContext, ui: Interface): ClaimView["sources"]["links"] {
+  const events: DealEvent[] = [];
+  for (const figure of [claim.now, claim.expected, claim.against]) {
+    const event = figure && context.deal(figure.deal)?.events.find((one) => one.date === figure.since);
+    if (event && !events.includes(event)) events.push(event);
+  }
+  if (events.every((event) => event.sources.length === 0)) {
+    const known = context
+      .deal(claim.deal)
+      ?.events.filter((event) => event.date <= context.asOf && event.sources.length > 0);
+    const last = known?.at(-1);
+    if (last) events.push(last);
+  }
+  const links = new Map<string, ClaimView["sources"]["links"][number]>();
+  for (const { url, publisher, date } of events.flatMap((event) => event.sources)) {
+    const written = formatDay(date, ui);
+    links.set(url, { url, publisher, date: written, title: ui.t("tooltip.sourceTitle", { publisher, date: written }) });
+  }
+  return [...links.values()].slice(0, MAX_SOURCES);
+}

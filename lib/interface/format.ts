@@ -1,0 +1,102 @@
+/** Figures and days as the interface writes them. */
+import { type IsoDate, isMoney, type Metric, type Qualifier } from "../deals/schema.ts";
+import type { Interface } from "./i18n.ts";
+
+/** What is needed to write a figure; claims and the record's figures both are such. */
+export type FigureLike = {
+  metric: Metric;
+  /** In whole units (dollars, watts, percent points). */
+  value: number;
+  /** Upper end of a range. */
+  valueTo?: number | null;
+  unit: string;
+  qualifier: Qualifier;
+};
+
+/** Enough for any figure of the news: 15.1284 billion stays apart from 15.1. */
+const DIGITS = 6;
+
+/** A figure with its hedge: "up to $100 billion", "25 à 30 milliards $US". */
+export function formatFigure(figure: FigureLike, ui: Interface): string {
+  const { t } = ui;
+  const amount = (value: number) => formatAmount(value, figure.unit, figure.metric, ui);
+  if (figure.valueTo != null) return t("qualifier.range", { from: amount(figure.value), to: amount(figure.valueTo) });
+  return t(`qualifier.${figure.qualifier}`, { figure: amount(figure.value) });
+}
+
+/** A value in its unit, with scale words in place of zeros: "$100 billion", "4,5 GW", "9,9 %". */
+export function formatAmount(value: number, unit: string, metric: Metric, ui: Interface): string {
+  const { t, locale } = ui;
+  if (isMoney(unit)) {
+    const money = formatMoney(value, unit, locale);
+    return metric === "share-price" ? t("unit.perShare", { price: money }) : money;
+  }
+  switch (unit) {
+    case "W":
+      return formatPower(value, locale);
+    case "%":
+      return new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: DIGITS }).format(value / 100);
+    case "year":
+      return new Intl.NumberFormat(locale, { style: "unit", unit: "year", unitDisplay: "long" }).format(value);
+    default: {
+      const figure = formatScaled(value, locale);
+      return metric === "shares" ? t("unit.shares", { count: value, figure }) : figure;
+    }
+  }
+}
+
+/** `Intl` has no long scale words beside a currency sign ("$100B" only): its own pattern, with the number replaced. */
+function formatMoney(value: number, currency: string, locale: string): string {
+  if (Math.abs(value) < 1e6) {
+    const whole = Number.isInteger(value);
+    return new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      minimumFractionDigits: whole ? 0 : undefined,
+    }).format(value);
+  }
+  let written = false;
+  return new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 })
+    .formatToParts(1)
+    .map((part) => {
+      if (part.type !== "integer") return part.value;
+      if (written) return "";
+      written = true;
+      return formatScaled(value, locale);
+    })
+    .join("");
+}
+
+/** "100 billion", "1,25 millier"-free: below a million in digits, above with the language's scale words. */
+function formatScaled(value: number, locale: string): string {
+  if (Math.abs(value) < 1e6) return new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(value);
+  // CLDR's French for 10¹² is "billion", which is right and the very word that is misread: the press writes milliards.
+  if (/^fr\b/.test(locale) && Math.abs(value) >= 1e12) {
+    const milliards = new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(value / 1e9);
+    return `${milliards}\u00a0milliards`;
+  }
+  return new Intl.NumberFormat(locale, {
+    notation: "compact",
+    compactDisplay: "long",
+    maximumSignificantDigits: DIGITS,
+  }).format(value);
+}
+
+/** `Intl` knows no watts; their symbols are international. */
+function formatPower(watts: number, locale: string): string {
+  const [size, symbol] = POWERS.find(([one]) => Math.abs(watts) >= one) ?? [1, "W"];
+  const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(watts / size);
+  return `${number}\u00a0${symbol}`;
+}
+const POWERS: readonly [number, string][] = [
+  [1e9, "GW"],
+  [1e6, "MW"],
+  [1e3, "kW"],
+];
+
+/** An ISO day in words: "22 Sept 2025". The day itself, in no time zone. */
+export const formatDay = (day: IsoDate, ui: Interface): string =>
+  new Intl.DateTimeFormat(ui.locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+
+/** "1,000": a plain number. */
+export const formatNumber = (value: number, ui: Interface): string => new Intl.NumberFormat(ui.locale).format(value);

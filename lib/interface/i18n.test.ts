@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { interfaceIn, languages } from "./i18n.ts";
+import { en } from "./locales/en.ts";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function flat(tree: Tree, path = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === "string") found.set(path + key, value);
+    else for (const [inner, text] of flat(value, `${path}${key}.`)) found.set(inner, text);
+  }
+  return found;
+}
+
+const placeholders = (text: string) => [...text.matchAll(/{{\s*([^},\s]+)/g)].map((match) => match[1]).sort();
+const english = flat(en);
+
+describe.each(Object.keys(languages))("the interface in %s", (lang) => {
+  const words = flat(languages[lang] as Tree);
+  const categories = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  const stems = [...english.keys()]
+    .filter((key) => key.endsWith("_other"))
+    .map((key) => key.slice(0, -"_other".length));
+  const plurals = new Set(stems.flatMap((stem) => categories.map((category) => `${stem}_${category}`)));
+  const singles = [...english.keys()].filter((key) => !stems.some((stem) => key.startsWith(`${stem}_`)));
+
+  it("has every key, every plural form of the language, and no other", () => {
+    expect([...words.keys()].sort()).toEqual([...singles, ...plurals].sort());
+  });
+
+  it("has the placeholders of the English text in each", () => {
+    for (const [key, text] of words) {
+      const model = english.get(key) ?? english.get(key.replace(/_[a-z]+$/, "_other")) ?? "";
+      expect([key, placeholders(text)]).toEqual([key, placeholders(model)]);
+    }
+  });
+
+  it("leaves no text empty or untrimmed", () => {
+    for (const [key, text] of words) expect([key, text.trim()]).toEqual([key, text || "text"]);
+  });
+});
+
+it.each([
+  ["fr", "fr"],
+  ["fr-CA", "fr"],
+  ["EN-us", "en"],
+  ["xx", "en"],
+  ["", "en"],
+])("answers a browser in %j with %s", (asked, lang) => {
+  expect(interfaceIn(asked).lang).toBe(lang);
+});
+
+it("says a count in the language's plural form", () => {
+  expect(interfaceIn("fr").t("popup.claims", { count: 1 })).toBe("1 chiffre");
+  expect(interfaceIn("fr").t("popup.claims", { count: 2 })).toBe("2 chiffres");
+});
+
+it("leaves markup in a value as it is, since it is only ever shown as text", () => {
+  expect(interfaceIn("en").t("popup.site", { host: "a&b" })).toBe("Mark figures on a&b");
+});
