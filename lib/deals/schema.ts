@@ -10,9 +10,9 @@ import * as z from "zod/mini";
 z.config({ jitless: true });
 
 /** An ISO 8601 calendar day, such as "2026-02-20". A day that does not exist ("2026-02-30") is refused. */
-export const IsoDate = z.string().check(
-  z.refine(isIsoDate, { error: "Expected a date that exists, written YYYY-MM-DD" }),
-);
+export const IsoDate = z
+  .string()
+  .check(z.refine(isIsoDate, { error: "Expected a date that exists, written YYYY-MM-DD" }));
 export type IsoDate = z.infer<typeof IsoDate>;
 
 /** Whether `text` is an existing day written `YYYY-MM-DD`. */
@@ -23,7 +23,9 @@ export function isIsoDate(text: string): boolean {
 }
 
 /** Lower-case words, digits and hyphens: "nvidia-openai-2025". Never reused. */
-const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "Expected an id of a–z, 0–9 and single hyphens" }));
+const Id = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "Expected an id of a–z, 0–9 and single hyphens" }));
 const Text = z.string().check(z.minLength(1), z.maxLength(2000));
 
 export const Status = z.enum([
@@ -76,7 +78,9 @@ export const Scope = z.enum([
 export type Scope = z.infer<typeof Scope>;
 
 /** An ISO 4217 code for money, `W`, `%`, `count` or `year`. */
-export const Unit = z.string().check(z.regex(/^(?:[A-Z]{3}|W|%|count|year)$/, { error: "Expected an ISO 4217 code, W, %, count or year" }));
+export const Unit = z
+  .string()
+  .check(z.regex(/^(?:[A-Z]{3}|W|%|count|year)$/, { error: "Expected an ISO 4217 code, W, %, count or year" }));
 export type Unit = z.infer<typeof Unit>;
 
 /** Whether `unit` is a currency. */
