@@ -1,5 +1,6 @@
 /** What goes into reading and what comes out. No DOM, no `browser.*`: the same core runs in the extension and in Node. */
 import type { Deal, IsoDate, Metric, Party, Qualifier, Status, Unit } from "../deals/schema.ts";
+import type { FoldedText } from "./fold.ts";
 
 /** A paragraph, heading or list item of article text, in reading order. */
 export type Block = {
@@ -46,12 +47,14 @@ export type Quantity = {
 
 /** A name found in a block. Exactly one of `party` and `deal` is set. */
 export type Mention = {
+  /** Offsets into the folded text. */
   start: number;
   end: number;
   party?: string;
   /** A name the deal itself goes by. */
   deal?: string;
-  by: "alias" | "person" | "ticker" | "aka";
+  /** `surname`: only the last part of a person's name; it counts once the article has named the person in full. */
+  by: "alias" | "person" | "surname" | "ticker" | "aka";
   /** The name is also a common word: it counts only with support nearby. */
   ambiguous: boolean;
 };
@@ -115,6 +118,8 @@ export type Statement = {
   explicit: boolean;
   /** The valuation is stated as the company's present one, not as this round's. */
   standing?: boolean;
+  /** The text does not itself name the unit (`unitFrom: "assumed"`): never contradicted for its unit or currency. */
+  unitAssumed?: boolean;
 };
 
 export type Judgement = {
@@ -167,8 +172,8 @@ export interface DealIndex {
   party(id: string): Party | undefined;
   /** Every deal in which the party takes part, oldest first. */
   dealsOf(party: string): readonly Deal[];
-  /** Names in a block's folded text (see fold.ts), left to right, longest first where they overlap. */
-  findNames(folded: string, lang: string): Mention[];
+  /** Names in a block, left to right, the longest where they overlap. `lang` is the pack's tag. */
+  findNames(text: FoldedText, lang: string): Mention[];
   /** US dollars for one unit of `currency` in `month` ("2025-09"), or in the nearest month known; null where the currency is unknown. */
   usdPerUnit(currency: string, month: string): number | null;
 }

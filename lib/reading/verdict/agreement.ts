@@ -1,14 +1,13 @@
 /** When a number that a text states agrees with one that the record states. docs/verdicts.md has the table. */
-import type { Figure, IsoDate, Qualifier } from "../../deals/schema.ts";
+
 import { monthOf } from "../../deals/dates.ts";
+import type { Figure, IsoDate, Qualifier } from "../../deals/schema.ts";
+import type { RecordedNumber } from "../../deals/timeline.ts";
 import { convert, type Rates, stepOf, unitsCompare } from "../../deals/units.ts";
 import type { Quantity } from "../types.ts";
 
 /** What a text says: a quantity, or the part of a statement that is one. */
 export type Said = Pick<Quantity, "value" | "valueTo" | "unit" | "qualifier" | "step">;
-
-/** The record's side: a number with the unit of its last significant digit. */
-export type Recorded = { value: number; valueTo?: number | undefined; qualifier: Qualifier; step: number };
 
 /** How well two numbers agree: not at all; by a hedge or a conversion, where a nearer figure would have been meant; or by their digits or bounds. */
 export type Agreement = "none" | "loose" | "close";
@@ -27,7 +26,7 @@ const RECORD_ABOUT_MAX = 0.02;
  *
  * @param converted the value was converted from another currency, which makes its digits worth little
  */
-export function agreement(said: Omit<Said, "unit">, recorded: Recorded, converted = false): Agreement {
+export function agreement(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): Agreement {
   const x = said.value;
   const r = recorded.value;
   const tolerance = toleranceOf(said, recorded, converted);
@@ -45,26 +44,30 @@ export function agreement(said: Omit<Said, "unit">, recorded: Recorded, converte
 
 /** Whether `other` is what "over `bound`" or "up to `bound`" may mean. */
 function withinBound(qualifier: Qualifier, bound: number, other: number, blur: number): boolean {
-  if (qualifier === "over" || qualifier === "at-least") return bound - blur <= other && other <= OVER_MAX * bound + blur;
+  if (qualifier === "over" || qualifier === "at-least")
+    return bound - blur <= other && other <= OVER_MAX * bound + blur;
   if (qualifier === "up-to" || qualifier === "under") return UP_TO_MIN * bound - blur <= other && other <= bound + blur;
   return false;
 }
 
-function toleranceOf(said: Omit<Said, "unit">, recorded: Recorded, converted: boolean): number {
+function toleranceOf(said: Omit<Said, "unit">, recorded: RecordedNumber, converted: boolean): number {
   const { value: r, step } = recorded;
   const written = converted ? CONVERTED * r : Math.min(Math.max(said.step, step) / 2, EXACT_MAX * r);
   return recorded.qualifier === "about" ? written + Math.min(step, RECORD_ABOUT_MAX * r) : written;
 }
 
 /** Whether the digits are the record's, bounds and hedges aside; for figures a power of ten off. */
-export function sameDigits(said: Omit<Said, "unit">, recorded: Recorded, converted = false): boolean {
-  return agreement({ ...said, qualifier: "exact" }, { ...recorded, qualifier: plain(recorded.qualifier) }, converted) !== "none";
+export function sameDigits(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): boolean {
+  return (
+    agreement({ ...said, qualifier: "exact" }, { ...recorded, qualifier: plain(recorded.qualifier) }, converted) !==
+    "none"
+  );
 }
 
 const plain = (qualifier: Qualifier): Qualifier => (qualifier === "about" ? "about" : "exact");
 
 /** How far the nearest end of what is said is from the record, as a share of it. 0 where they are equal or ranges meet. */
-export function distance(said: Pick<Said, "value" | "valueTo">, recorded: Pick<Recorded, "value" | "valueTo">): number {
+export function distance(said: Pick<Said, "value" | "valueTo">, recorded: Pick<Figure, "value" | "valueTo">): number {
   const low = recorded.value;
   const high = recorded.valueTo ?? low;
   const gap = said.value > high ? said.value - high : Math.max(0, low - (said.valueTo ?? said.value));
@@ -76,7 +79,7 @@ export function convertNearest(
   said: Said,
   unit: string,
   months: readonly string[],
-  recorded: Pick<Recorded, "value" | "valueTo">,
+  recorded: Pick<Figure, "value" | "valueTo">,
   rates: Rates,
 ): Said | null {
   let nearest: Said | null = null;
@@ -109,7 +112,8 @@ export function compareWithRecord(
   days: readonly IsoDate[],
 ): "agrees" | { factor: number } | "differs" | "incomparable" {
   if (!unitsCompare(said.unit, figure.unit)) return "incomparable";
-  const recorded: Recorded = { ...figure, step: stepOf(figure.value) };
+  const { value, valueTo, qualifier } = figure;
+  const recorded: RecordedNumber = { value, valueTo, qualifier, step: stepOf(value) };
   const converted = said.unit !== figure.unit;
   const same = converted ? convertNearest(said, figure.unit, days.map(monthOf), recorded, rates) : said;
   if (same === null) return "incomparable";
@@ -119,13 +123,18 @@ export function compareWithRecord(
 }
 
 /** The power of ten, other than 0, by which what is said exceeds the record; null where there is none. */
-export function powerBetween(said: Omit<Said, "unit">, recorded: Recorded, converted = false): number | null {
+export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): number | null {
   if (said.value <= 0 || recorded.value <= 0) return null;
   // Only one power can fit, so that it can be computed: no table is walked for the many figures that fit none.
   const power = Math.round(Math.log10(said.value / recorded.value));
   if (!isSlip(power)) return null;
   const scale = 10 ** -power;
-  const scaled = { ...said, value: said.value * scale, step: said.step * scale, valueTo: said.valueTo === null ? null : said.valueTo * scale };
+  const scaled = {
+    ...said,
+    value: said.value * scale,
+    step: said.step * scale,
+    valueTo: said.valueTo === null ? null : said.valueTo * scale,
+  };
   return sameDigits(scaled, recorded, converted) ? power : null;
 }
 

@@ -4,12 +4,25 @@
 export const SLIPS = [
   { code: "slip:yi-billion", means: "亿 or 億 (10⁸) was read as a billion (10⁹): ten times too large" },
   { code: "slip:billion-yi", means: "a billion (10⁹) was written as 亿 or 億 (10⁸): ten times too small" },
-  { code: "slip:million-billion", means: "millions became billions, or millones became mil millones: a thousand times too large" },
-  { code: "slip:billion-million", means: "billions became millions, or mil millones became millones: a thousand times too small" },
+  {
+    code: "slip:million-billion",
+    means: "millions became billions, or millones became mil millones: a thousand times too large",
+  },
+  {
+    code: "slip:billion-million",
+    means: "billions became millions, or mil millones became millones: a thousand times too small",
+  },
   { code: "slip:billion-trillion", means: "billions became trillions: a thousand times too large" },
   { code: "slip:trillion-billion", means: "trillions became billions: a thousand times too small" },
-  { code: "slip:billion-billon", means: "a billion (10⁹) was written as the long scale's billón, Billion or bilião (10¹²): a thousand times too large" },
-  { code: "slip:billon-billion", means: "the long scale's billón, Billion or bilião (10¹²) was read as a billion (10⁹): a thousand times too small" },
+  {
+    code: "slip:billion-billon",
+    means:
+      "a billion (10⁹) was written as the long scale's billón, Billion or bilião (10¹²): a thousand times too large",
+  },
+  {
+    code: "slip:billon-billion",
+    means: "the long scale's billón, Billion or bilião (10¹²) was read as a billion (10⁹): a thousand times too small",
+  },
   { code: "slip:crore-billion", means: "crore (10⁷) was read as a billion (10⁹): a hundred times too large" },
   { code: "slip:billion-crore", means: "a billion (10⁹) was written as crore (10⁷): a hundred times too small" },
   { code: "slip:lost-scale-word", means: "the word for million, billion or 亿 was left out" },
@@ -22,7 +35,21 @@ export const SLIPS = [
 export type Slip = (typeof SLIPS)[number]["code"];
 
 /** Languages whose "billion" is 10¹². */
-const LONG_SCALE: ReadonlySet<string> = new Set(["es", "fr", "de", "it", "pt-pt", "ca", "nl", "pl", "sv", "da", "no", "cs", "hu"]);
+const LONG_SCALE: ReadonlySet<string> = new Set([
+  "es",
+  "fr",
+  "de",
+  "it",
+  "pt-pt",
+  "ca",
+  "nl",
+  "pl",
+  "sv",
+  "da",
+  "no",
+  "cs",
+  "hu",
+]);
 /** Languages that count in 10⁸. */
 const MYRIAD: ReadonlySet<string> = new Set(["zh", "ja", "ko"]);
 const CRORE_UNITS: ReadonlySet<string> = new Set(["INR", "PKR", "BDT", "LKR", "NPR"]);

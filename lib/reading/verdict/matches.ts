@@ -1,0 +1,65 @@
+/** Which figures of a deal a quantity may be, before it is known what it is said of: evidence for deal and metric. */
+import { monthOf } from "../../deals/dates.ts";
+import type { Deal, Metric } from "../../deals/schema.ts";
+import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
+import { unitsCompare } from "../../deals/units.ts";
+import { agreement, convertNearest, distance, powerBetween, type Said } from "./agreement.ts";
+import { familyOf, type MetricFamily } from "./comparable.ts";
+import { type Context, daysOf, type Held, whenOf } from "./evidence.ts";
+
+/** A figure of the record that a quantity agrees with, or would but for a power of ten. */
+export type RecordMatch = {
+  timed: TimedFigure;
+  metric: Metric;
+  /** Said ÷ record: 1, or the power of ten that the text would be off. */
+  factor: number;
+  /** How far the digits are apart, as a share of the record's figure, the power of ten aside. 0 is exact. */
+  distance: number;
+  /** The record has it in another currency. */
+  converted: boolean;
+  /** When it was in force, seen from the article. */
+  when: Held["when"];
+};
+
+/**
+ * Lists every figure of the deal, of any time until `asOf` and any scope, that the quantity agrees with, or would agree
+ * with times a power of ten; the nearest first, those a power off last. Restated figures count once for each event.
+ *
+ * @param family metrics to look at; null for all whose unit fits
+ */
+export function matches(
+  quantity: Said,
+  deal: Deal,
+  family: MetricFamily | null,
+  context: Pick<Context, "published" | "asOf"> & { index: Pick<Context["index"], "usdPerUnit"> },
+): RecordMatch[] {
+  const days = daysOf(context);
+  const found: RecordMatch[] = [];
+  for (const timed of timelineOf(deal, context.index).figures) {
+    const { figure } = timed;
+    if (timed.from > days.now || !unitsCompare(quantity.unit, figure.unit)) continue;
+    if (family !== null && familyOf(figure.metric) !== family) continue;
+    const converted = quantity.unit !== figure.unit;
+    const recorded = timed.number;
+    const said = converted
+      ? convertNearest(quantity, figure.unit, [monthOf(days.article), timed.month], recorded, context.index)
+      : quantity;
+    if (said === null) continue;
+    const power = agreement(said, recorded, converted) !== "none" ? 0 : powerBetween(said, recorded, converted);
+    if (power === null) continue;
+    const factor = 10 ** power;
+    const scaled =
+      power === 0
+        ? said
+        : { value: said.value / factor, valueTo: said.valueTo === null ? null : said.valueTo / factor };
+    found.push({
+      timed,
+      metric: figure.metric,
+      factor,
+      distance: distance(scaled, figure),
+      converted,
+      when: whenOf(timed, days),
+    });
+  }
+  return found.sort((a, b) => Number(a.factor !== 1) - Number(b.factor !== 1) || a.distance - b.distance);
+}
