@@ -54,7 +54,7 @@ function encodingOfMeta(bytes: Uint8Array): string | null {
 }
 
 function sayBinary(bytes: Uint8Array): string | null {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 8));
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (start.startsWith("%PDF-")) return "a PDF";
   if (start.startsWith("PK\x03\x04")) return "a ZIP archive";
   if (start.startsWith("\x1f\x8b")) return "compressed with gzip";

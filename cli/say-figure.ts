@@ -35,16 +35,16 @@ function sayAmount(value: number, unit: Unit): string {
 const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 6 });
 const large = new Intl.NumberFormat("en", { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 6 });
 
+/** Intl has no long form of its own for money ("$100B"), so the symbol is put before a long number. */
 function money(value: number, currency: string): string {
-  return new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    notation: "compact",
-    compactDisplay: "long",
-    // A share's price keeps its cents; a billion shows what is known of it.
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 3,
-  }).format(value);
+  const parts = new Intl.NumberFormat("en", { style: "currency", currency }).formatToParts(1);
+  const symbol = parts
+    .slice(
+      0,
+      parts.findIndex((part) => part.type === "integer"),
+    )
+    .map((part) => part.value);
+  return symbol.join("") + large.format(value);
 }
 
 function power(watts: number): string {

@@ -36,7 +36,9 @@ export function checkNames(names: Readonly<Record<string, readonly string[]>> | 
 function isLanguage(tag: string): boolean {
   if (tag === "all") return true;
   try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
+    // "english" has the form of a language tag too; every language that articles come in has two or three letters.
+    const locale = new Intl.Locale(tag);
+    return locale.toString() === tag && locale.language.length <= 3;
   } catch {
     return false; // RangeError: not of the form of a language tag
   }

@@ -1,12 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Deal } from "../deals/schema.ts";
+import { foldText } from "../reading/fold.ts";
+import type { Mention } from "../reading/types.ts";
 import { fakeDataset, fakeDeal } from "./dataset.fake.ts";
 import { createDealIndex } from "./deal-index.ts";
 
 const from = (date: string): Pick<Deal, "events"> => ({
   events: [{ date, status: "announced", figures: [], sources: [] }],
 });
-const names = { find: () => [{ start: 0, end: 7, party: "contoso", by: "alias" as const, ambiguous: false }] };
+const names = {
+  find: vi.fn((): Mention[] => [{ start: 0, end: 7, party: "contoso", by: "alias", ambiguous: false }]),
+};
 
 describe("createDealIndex", () => {
   const index = createDealIndex(
@@ -49,7 +53,11 @@ describe("createDealIndex", () => {
   });
 
   it("finds names with the matcher it was given", () => {
-    expect(index.findNames("contoso", "en")).toEqual(names.find());
+    const folded = foldText("Contoso");
+    expect(index.findNames(folded, "en")).toEqual([
+      { start: 0, end: 7, party: "contoso", by: "alias", ambiguous: false },
+    ]);
+    expect(names.find).toHaveBeenCalledWith(folded, "en");
   });
 });
 

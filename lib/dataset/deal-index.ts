@@ -1,8 +1,6 @@
 import type { Dataset, Deal } from "../deals/schema.ts";
-import type { DealIndex, Mention } from "../reading/types.ts";
-
-/** Finds the names of parties and deals in folded text; `lib/reading/names.ts` makes one. */
-export type NameMatcher = { find(folded: string, lang: string): Mention[] };
+import type { NameMatcher } from "../reading/names.ts";
+import type { DealIndex } from "../reading/types.ts";
 
 /** What reading asks of a dataset, answered from memory: maps built once, no search per question. */
 export function createDealIndex(dataset: Dataset, names: NameMatcher): DealIndex {
@@ -17,7 +15,7 @@ export function createDealIndex(dataset: Dataset, names: NameMatcher): DealIndex
     deal: (id) => deals.get(id),
     party: (id) => parties.get(id),
     dealsOf: (party) => dealsByParty.get(party) ?? [],
-    findNames: (folded, lang) => names.find(folded, lang),
+    findNames: (text, lang) => names.find(text, lang),
     usdPerUnit(currency, month) {
       if (currency === "USD") return 1;
       const rates = ratesByCurrency.get(currency);
