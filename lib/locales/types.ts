@@ -10,6 +10,10 @@ export type UnitWord = {
   where?: "before" | "after" | "both";
   /** Only as written, in capitals: "TRY" is a currency, "try" is not. */
   capitals?: boolean;
+  /** Says only that money is meant, and so joins a currency in front: "元" in 新台币50亿元. */
+  generic?: boolean;
+  /** Smaller units that may follow this one alone, in its own terms: of 割, "分" is 0.1 and a bare "半" 0.5. */
+  parts?: Record<string, number>;
 };
 
 /**
@@ -119,7 +123,21 @@ export type LocalePack = {
     decimal: string[];
     /** Between groups of digits. "1.234" is read by `group` before `decimal` where a mark is in both lists. */
     group: string[];
+    /** Read out before decimals: "点" in 八点五成. */
+    spoken?: string[];
   };
+  /** "minus", "マイナス": before a percentage. A minus sign is always known. */
+  negatives?: string[];
+  /**
+   * Words that begin with, or look like, a word of these tables and are something else: 元旦 is no yuan, 파운드리 no
+   * pound. Where words are not separated, nothing else keeps them apart.
+   */
+  opaque?: string[];
+  /**
+   * Number words are syllables that occur in any word, as in Korean: a number in words begins only where a word begins,
+   * and a single digit in words needs its unit glued to it.
+   */
+  syllabicNumerals?: boolean;
   /** Words for numbers that add up: "twenty" 20, "five" 5, "quatre-vingt-dix" 90. */
   numerals: Record<string, number>;
   /** Words that multiply what stands before them: "hundred" 100, "million" 1e6, "億" 1e8. They compose: 1兆2000億. */
@@ -154,6 +172,8 @@ export type LocalePack = {
     link: string[];
     /** Links that count only after an opener: "and", "et". */
     linkAfterOpen?: string[];
+    /** Links that tell of a change where both ends are complete: "100億ドルから150億ドル". */
+    change?: string[];
   };
   /** Written together with the next word: Arabic "و", "بـ", "ال". Tried away at the start of a word. */
   proclitics?: string[];

@@ -19,7 +19,10 @@ export type Lexeme =
   | { kind: "after"; qualifier: Qualifier }
   | { kind: "inside"; qualifier: Qualifier }
   | { kind: "range-open" }
-  | { kind: "range-link"; afterOpen: boolean };
+  | { kind: "range-link"; afterOpen: boolean; change: boolean }
+  | { kind: "part" }
+  | { kind: "spoken-mark" }
+  | { kind: "negative" };
 
 export type Lexicon = {
   pack: LocalePack;
@@ -67,6 +70,8 @@ function compile(pack: LocalePack): Lexicon {
   const unit = (word: UnitWord): Lexeme => ({ kind: "unit", word: { per: 1, where: "both", ...word } });
   add(pack.units, unit);
   for (const [key, word] of Object.entries(commonUnits)) if (!ownUnits.has(foldKey(key))) words.add(foldKey(key), unit(word));
+  const parts = new Set(Object.values(pack.units).flatMap((word) => Object.keys(word.parts ?? {})));
+  add([...parts], () => ({ kind: "part" }));
   add(pack.subunits, (per) => ({ kind: "subunit", per }));
   add(pack.numeralLinks, () => ({ kind: "numeral-link" }));
   add(pack.unitLinks, () => ({ kind: "unit-link" }));
@@ -75,8 +80,12 @@ function compile(pack: LocalePack): Lexicon {
   add(pack.qualifiers.after, (qualifier) => ({ kind: "after", qualifier }));
   add(pack.qualifiers.inside, (qualifier) => ({ kind: "inside", qualifier }));
   add(pack.ranges.open, () => ({ kind: "range-open" }));
-  add(pack.ranges.link, () => ({ kind: "range-link", afterOpen: false }));
-  add(pack.ranges.linkAfterOpen, () => ({ kind: "range-link", afterOpen: true }));
+  add(pack.ranges.link, () => ({ kind: "range-link", afterOpen: false, change: false }));
+  add(pack.ranges.linkAfterOpen, () => ({ kind: "range-link", afterOpen: true, change: false }));
+  add(pack.ranges.change, () => ({ kind: "range-link", afterOpen: false, change: true }));
+  add(pack.marks.spoken, () => ({ kind: "spoken-mark" }));
+  add(pack.negatives, () => ({ kind: "negative" }));
+  for (const key of pack.opaque ?? []) words.hide(foldKey(key));
   return {
     pack,
     words,

@@ -6,7 +6,7 @@
  */
 import { isMoney, type Qualifier } from "../deals/schema.ts";
 import type { LocalePack, UnitWord } from "../locales/types.ts";
-import { isWordLetter } from "./characters.ts";
+import { isDigit, isLetter, isWordLetter } from "./characters.ts";
 import { type FoldedText, foldText } from "./fold.ts";
 import { type Lexeme, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -75,7 +75,8 @@ class Parser {
       }
       const range = this.range(at, first);
       const next = range?.next ?? first.next;
-      if (range || first.unit !== null || first.scaled) found.push(this.quantity(at, first, range));
+      const named = range !== null || first.unit !== null;
+      if (named || (first.scaled && (first.literal || !this.lexicon.pack.syllabicNumerals))) found.push(this.quantity(at, first, range));
       at = Math.max(next, at + 1);
     }
     return found;
@@ -92,11 +93,12 @@ class Parser {
       if (number) {
         const sub = this.subunit(number, prefix.unit, false);
         const suffix = this.unitAfter(sub.next, sub.end);
-        const repeated = suffix && suffix.word.unit === prefix.unit && !this.numberFollows(suffix.next, suffix.end) ? suffix : null;
+        const same = suffix && (suffix.word.unit === prefix.unit || (suffix.word.generic && isMoney(prefix.unit)));
+        const repeated = same && !this.numberFollows(suffix.next, suffix.end) ? suffix : null;
         // "$5 US", "$ 100 CAD": the word behind says which dollar the sign in front meant.
         const named = suffix && prefix.unit === "USD" && token.end - token.start === 1 && isMoney(suffix.word.unit) && /^[a-z]{2,}/.test(this.text.slice(suffix.start)) && !this.numberFollows(suffix.next, suffix.end) ? suffix : null;
         const tail = named ?? repeated;
-        const unit = tail ? tail.word.unit : prefix.unit;
+        const unit = named ? named.word.unit : prefix.unit;
         return { ...sub, start: token.start, unit, per: prefix.per, prefixed: true, next: tail?.next ?? sub.next, end: tail?.end ?? sub.end };
       }
     }
@@ -107,8 +109,13 @@ class Parser {
       return null; // "a $ 1 billion suit": the sign belongs to what follows
     }
     if (!suffix) return { ...number, start: token.start, unit: null, per: 1, prefixed: false };
+    if (this.lexicon.pack.syllabicNumerals && !number.literal && number.next === at + 1 && number.value < 10 && suffix.start > number.end) {
+      return null; // "이 달러" is "this dollar"
+    }
     const inside = suffix.inside ?? number.inside;
     const amount = { ...number, inside, next: suffix.next, end: suffix.end };
+    const parts = suffix.word.parts ? this.parts(amount, suffix.word.per, suffix.word.parts) : null;
+    if (parts) return { ...parts, start: token.start, unit: suffix.word.unit, per: 1, prefixed: false };
     const sub = isMoney(suffix.word.unit) ? this.subunit({ ...amount, value: number.value * suffix.word.per, step: number.step * suffix.word.per }, suffix.word.unit, true) : null;
     if (sub && sub.end !== amount.end) return { ...sub, start: token.start, unit: suffix.word.unit, per: 1, prefixed: false };
     return { ...amount, start: token.start, unit: suffix.word.unit, per: suffix.word.per, prefixed: false };
@@ -128,6 +135,7 @@ class Parser {
     let end = -1;
     let i = at;
     let previous: "none" | "digits" | "numeral" | "scale" | "fraction" = "none";
+    if (!this.mayBegin(at)) return null;
     while (i < this.tokens.length) {
       const token = this.tokens[i] as Token;
       if (i > at && !this.adjacent(end, token.start)) break;
@@ -166,6 +174,27 @@ class Parser {
         lastScale = lowestScale = scale.value;
         scaled ||= scale.value >= 1000;
         previous = "scale";
+      } else if (numeral && previous === "none" && this.digitRun(i) > 1) {
+        const run = this.digitRun(i);
+        const digits = this.digits(i, run);
+        if (isRoughPair(digits)) return null;
+        stack.push(Number(digits));
+        i += run - 1;
+        end = (this.tokens[i] as Token).end;
+        i++;
+        previous = "numeral";
+        continue;
+      } else if (numeral?.value === 0 && this.unspaced && (previous === "numeral" || previous === "scale")) {
+        // 一千零五十亿: zero stands for the places left out
+      } else if (lexeme(token, "spoken-mark") && (previous === "numeral" || previous === "scale") && this.isSpokenDecimal(i + 1)) {
+        const run = this.digitRun(i + 1);
+        step = 10 ** -run;
+        stack.push(Number(`0.${this.digits(i + 1, run)}`));
+        i += run;
+        end = (this.tokens[i] as Token).end;
+        i++;
+        previous = "numeral";
+        continue;
       } else if (numeral && (previous === "none" || this.adds(stack, numeral.value, previous))) {
         stack.push(numeral.value);
         step = numeral.value >= 1000 ? numeral.value : 1;
@@ -219,6 +248,43 @@ class Parser {
     return { value, step, next: i, end, scaled, scale: lastScale, literal, anglicism, inside };
   }
 
+  /** Whether a number may begin at token `at`: not in the middle of a word, nor of a row of digits. */
+  mayBegin(at: number): boolean {
+    const token = this.tokens[at];
+    if (!token || token.number || !this.unspaced) return true;
+    const before = this.text.charCodeAt(token.start - 1);
+    if (this.lexicon.pack.syllabicNumerals) return !isLetter(before) && !isDigit(before);
+    return !(this.digitAt(at) && this.digitAt(at - 1) && this.tokens[at - 1]?.end === token.start);
+  }
+
+  /** The digit that token `at` is a word for, or null. */
+  digitAt(at: number): string | null {
+    const numeral = this.tokens[at] ? lexeme(this.tokens[at] as Token, "numeral") : null;
+    return numeral && numeral.value < 10 && Number.isInteger(numeral.value) ? String(numeral.value) : null;
+  }
+
+  /** How many digits in words stand side by side from token `at` on, as in 一二〇億: only where words are not separated. */
+  digitRun(at: number): number {
+    if (!this.unspaced) return 1;
+    let run = 0;
+    while (run < 16 && this.digitAt(at + run) && (run === 0 || this.tokens[at + run - 1]?.end === this.tokens[at + run]?.start)) run++;
+    return run;
+  }
+
+  digits(at: number, run: number): string {
+    let digits = "";
+    for (let i = at; i < at + run; i++) digits += this.digitAt(i);
+    return digits;
+  }
+
+  /** Digits follow the spoken mark, and no ten or hundred: 九点五十 is a time of day. */
+  isSpokenDecimal(at: number): boolean {
+    const run = this.digitRun(at);
+    const next = this.tokens[at + run];
+    const scale = next ? lexeme(next, "scale") : null;
+    return run > 0 && this.digitAt(at) !== null && !(scale && scale.value < 1e4 && !scale.tight);
+  }
+
   /** Takes what stands below `scale` off the stack and adds it up. */
   pop(stack: number[], scale: number): number {
     let sum = 0;
@@ -243,6 +309,8 @@ class Parser {
     const next = this.tokens[at + 1];
     const scale = next && this.adjacent(token.end, next.start) ? lexeme(next, "scale") : null;
     if (scale && !scale.tight && scale.value < lowestScale && value * scale.value < lowestScale) return true;
+    // 6천 2백 70만: the hundreds are not over yet
+    if (scale && !scale.tight && this.unspaced && lowestScale < 1e4 && scale.value > lowestScale) return true;
     return this.unspaced && before.end === token.start && (token.number?.decimals ?? 1) === 0 && value < lowestScale;
   }
 
@@ -269,7 +337,7 @@ class Parser {
     // "280 M$", "10k€": a currency stands right behind.
     const next = this.tokens[i + 1];
     const unit = next ? lexeme(next, "unit") : null;
-    return Boolean(next && unit && isMoney(unit.word.unit) && next.start - token.end <= 1);
+    return Boolean(next && unit && (isMoney(unit.word.unit) || unit.word.unit === "%") && next.start - token.end <= 1);
   }
 
   unitBefore(token: Token): Kind<"unit">["word"] | null {
@@ -306,6 +374,35 @@ class Parser {
       at++;
     }
     return null;
+  }
+
+  /** 50元6角3分, 3割8分7厘, 5割半: parts that only this unit has. Null where none follows. */
+  parts(main: NumberRead, per: number, parts: Record<string, number>): NumberRead | null {
+    let { value, step, next, end } = { ...main, value: main.value * per, step: main.step * per };
+    if (main.scaled) return null;
+    for (let most = 0; most < 3; most++) {
+      let at = next;
+      const first = this.tokens[at];
+      if (!first || !this.adjacent(end, first.start)) break;
+      if (lexeme(first, "part") && lexeme(first, "fraction")) {
+        value += (parts[this.text.slice(first.start, first.end)] ?? 0) * per;
+        step = per / 10;
+        next = at + 1;
+        end = first.end;
+        break;
+      }
+      if (lexeme(first, "numeral-link")) at++;
+      const minor = this.tokens[at] ? this.number(at, false, true) : null;
+      const behind = minor ? this.tokens[minor.next] : undefined;
+      if (!minor || !behind || minor.scaled || minor.value !== Math.floor(minor.value) || !this.adjacent(minor.end, behind.start)) break;
+      const part = parts[this.text.slice(behind.start, behind.end)];
+      if (part === undefined) break;
+      value += minor.value * part * per;
+      step = part * per;
+      next = minor.next + 1;
+      end = behind.end;
+    }
+    return next === main.next ? null : { ...main, value: exact(value), step: exact(step), next, end };
   }
 
   /** "15 dollars 50", "20 dollars and 43 cents": the sub-unit joins its main unit. */
@@ -359,6 +456,8 @@ class Parser {
     if (!second || (second.unit === null && !second.scaled && first.unit === null)) return null;
     const dashed = next === first.next;
     if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return null;
+    // 100億ドルから150億ドルに tells of a change, 100億から150億ドル of a range.
+    if (first.unit !== null && second.unit !== null && !dashed && lexeme(linkToken as Token, "range-link")?.change) return null;
     // "from $6.20 to $20.90" tells of a change.
     if (first.unit !== null && second.unit !== null && !dashed && this.isChange(at, first.next)) return null;
     if (first.unit === null && second.unit === null) return null; // a score, two years, a phone number
@@ -383,7 +482,8 @@ class Parser {
   quantity(at: number, first: Amount, range: (Amount & { opened: boolean }) | null): ReadQuantity {
     const whole = range ?? first;
     const per = whole.per;
-    const start = this.folded.at(first.start);
+    const sign = whole.unit === "%" ? this.minusBefore(at, first.start) : first.start;
+    const start = this.folded.at(sign);
     const end = this.folded.at(whole.end);
     const valueTo = range ? exact(this.secondValue(first, range) * per) : null;
     const before = this.qualifierBefore(at);
@@ -393,18 +493,27 @@ class Parser {
       start,
       end,
       text: this.folded.original.slice(start, end),
-      value: exact((range ? range.value : first.value) * per),
+      value: exact((range ? range.value : first.value) * per * (sign < first.start ? -1 : 1)),
       valueTo,
       unit: whole.unit ?? "count",
       qualifier,
       step: whole.step * per,
       unitFrom: "said",
-      foldedStart: first.start,
+      foldedStart: sign,
       foldedEnd: whole.end,
       scaled: whole.scaled,
       anglicism: whole.anglicism,
       opened: this.isOpened(at),
     };
+  }
+
+  /** Where the minus of a percentage stands, or the amount's own start. A dash between two numbers or words is no minus. */
+  minusBefore(at: number, start: number): number {
+    const before = this.tokens[at - 1];
+    if (before && before.end === start && lexeme(before, "negative")) return before.start;
+    if (this.text[start - 1] !== "-") return start;
+    const outer = this.text.charCodeAt(start - 2);
+    return start === 1 || /[\s(]/.test(this.text[start - 2] ?? "") || (isLetter(outer) && !isWordLetter(outer)) ? start - 1 : start;
   }
 
   /** The upper end of a range, read again where the range's tokens stand. */
@@ -458,6 +567,9 @@ function lexeme<K extends Lexeme["kind"]>(token: Token, kind: K): Kind<K> | null
   for (const entry of token.lexemes) if (entry.kind === kind) return entry as Kind<K>;
   return null;
 }
+
+/** 三四, 三五: "three or four", "some three to five". */
+const isRoughPair = (digits: string): boolean => digits.length === 2 && [1, 2].includes(Number(digits[1]) - Number(digits[0]));
 
 /** Rounds away what binary fractions add: 4.1 × 10⁹ is 4100000000. */
 const exact = (value: number): number => Number(value.toPrecision(15));

@@ -17,6 +17,12 @@ export class Trie<T> {
     const open = phrase.length > 1 && phrase.endsWith("*");
     const key = open ? phrase.slice(0, -1) : phrase;
     if (key === "") return;
+    const node = this.#node(key);
+    if (open) node.open = [...(node.open ?? []), entry];
+    else node.entries = [...(node.entries ?? []), entry];
+  }
+
+  #node(key: string): Node<T> {
     let node = this.#root;
     for (let i = 0; i < key.length; i++) {
       const unit = key.charCodeAt(i);
@@ -27,8 +33,12 @@ export class Trie<T> {
       }
       node = next;
     }
-    if (open) node.open = [...(node.open ?? []), entry];
-    else node.entries = [...(node.entries ?? []), entry];
+    return node;
+  }
+
+  /** Adds a phrase that means nothing, so that it is found in place of the shorter ones it begins with. */
+  hide(phrase: string): void {
+    this.#node(phrase).entries ??= [];
   }
 
   /** The longest phrase that begins at `start` and ends at a word's end, or null. An exact phrase wins over an open one. */
