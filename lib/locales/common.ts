@@ -22,6 +22,8 @@ function codes(): Record<string, UnitWord> {
     table[`M${code}`] = { unit: code, per: 1e6, capitals: true };
     table[`K${code}`] = { unit: code, per: 1e3, capitals: true };
   }
+  // "aud$ 15", "NZD $20": the code says which dollar.
+  for (const code of "AUD NZD CAD MXN HKD SGD TWD".split(" ")) table[`${code}$`] = table[`${code} $`] = { unit: code };
   table.RMB = { unit: "CNY" };
   table.SAR = { unit: "SAR", capitals: true };
   table.SEK = { unit: "SEK", capitals: true };

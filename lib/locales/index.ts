@@ -1,9 +1,11 @@
 /** Every language that can be read. Adding one is adding a folder and a line here. */
+import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
+import { es } from "./es/index.ts";
 import { fr } from "./fr/index.ts";
 import type { LocalePack } from "./types.ts";
 
-export const packs: readonly LocalePack[] = [en, fr];
+export const packs: readonly LocalePack[] = [de, en, es, fr];
 
 const byTag = new Map(packs.map((pack) => [pack.tag.toLowerCase(), pack]));
 
