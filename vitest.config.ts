@@ -1,8 +1,11 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
 /** Browsers that the browser tests run in; `DEALMARK_BROWSERS=chromium` narrows them while working on a test. */
 const browsers = (process.env.DEALMARK_BROWSERS ?? "chromium,firefox").split(",");
+
+/** Tests that take too long for every change run only in `npm run test:long`. */
+const exclude = process.env.DEALMARK_LONG ? configDefaults.exclude : [...configDefaults.exclude, "**/*.long.test.ts"];
 
 export default defineConfig({
   test: {
@@ -13,12 +16,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{cli,components,data,entrypoints,lib,scripts}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+          exclude,
         },
       },
       ...browsers.map((browser) => ({
         test: {
           name: browser,
           include: ["tests/browser/**/*.test.ts"],
+          exclude,
           provide: { browser },
           // A browser's start and a page's reading, with a busy machine in mind; no test waits this long by design.
           testTimeout: 60_000,
