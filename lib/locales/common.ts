@@ -86,6 +86,14 @@ export const commonUnits: Record<string, UnitWord> = {
 };
 
 /** Scales that headlines in any language glue to a currency: "$5bn", "$10K". */
-export const commonTightScales: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, mm: 1e6, bn: 1e9, b: 1e9, tn: 1e12 };
+export const commonTightScales: Record<string, number> = {
+  k: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  mm: 1e6,
+  bn: 1e9,
+  b: 1e9,
+  tn: 1e12,
+};
 /** Short forms that mean nothing else in any language. */
 export const commonScales: Record<string, number> = { bn: 1e9 };

@@ -3,9 +3,10 @@ import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
 import { es } from "./es/index.ts";
 import { fr } from "./fr/index.ts";
+import { ru } from "./ru/index.ts";
 import type { LocalePack } from "./types.ts";
 
-export const packs: readonly LocalePack[] = [de, en, es, fr];
+export const packs: readonly LocalePack[] = [de, en, es, fr, ru];
 
 const byTag = new Map(packs.map((pack) => [pack.tag.toLowerCase(), pack]));
 
@@ -18,7 +19,8 @@ export function packFor(tag: string): LocalePack | null {
   const exact = byTag.get(lower);
   if (exact) return exact;
   const [language = "", ...rest] = lower.split("-");
-  if (language === "zh") return byTag.get(rest.some((part) => ["hant", "tw", "hk", "mo"].includes(part)) ? "zh-hant" : "zh-hans") ?? null;
+  if (language === "zh")
+    return byTag.get(rest.some((part) => ["hant", "tw", "hk", "mo"].includes(part)) ? "zh-hant" : "zh-hans") ?? null;
   if (language === "pt") return byTag.get(rest.includes("br") ? "pt-br" : "pt-pt") ?? null;
   return byTag.get(language) ?? null;
 }

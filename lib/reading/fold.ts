@@ -18,7 +18,8 @@ export type FoldedText = {
 const table = new Uint16Array(0x10000);
 /** Left out altogether: soft hyphen, zero-width spaces, joiners, directional marks, tatweel, Arabic vowel signs, BOM. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670]/;
-const needsMap = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670\u0300-\u036f]/;
+const needsMap =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670\u0300-\u036f]/;
 
 for (let unit = 0; unit < 0x10000; unit++) table[unit] = unit;
 for (let unit = 0; unit < 0x10000; unit++) {
@@ -28,13 +29,21 @@ for (let unit = 0; unit < 0x10000; unit++) {
   if (lower.length === 1) table[unit] = lower.charCodeAt(0);
 }
 /** First code points of the scripts' decimal digits that news uses. */
-for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10, 0x1040, 0x17e0, 0xbe6, 0xc66, 0xce6, 0xd66, 0xa66, 0xae6])
+for (const zero of [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10, 0x1040, 0x17e0, 0xbe6, 0xc66, 0xce6, 0xd66, 0xa66, 0xae6,
+])
   for (let digit = 0; digit < 10; digit++) table[zero + digit] = 0x30 + digit;
-for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = String.fromCharCode(unit - 0xfee0).toLowerCase().charCodeAt(0);
+for (let unit = 0xff01; unit <= 0xff5e; unit++)
+  table[unit] = String.fromCharCode(unit - 0xfee0)
+    .toLowerCase()
+    .charCodeAt(0);
 const to = (ascii: string, variants: string): void => {
   for (const char of variants) table[char.charCodeAt(0)] = ascii.charCodeAt(0);
 };
-to(" ", "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v\u2028\u2029");
+to(
+  " ",
+  "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v\u2028\u2029",
+);
 to("'", "‘’‚‛ʼʹ′＇`´");
 to('"', "“”„‟″«»＂");
 to("-", "‐‑−﹣－");

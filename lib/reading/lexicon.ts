@@ -47,20 +47,26 @@ export function lexiconOf(pack: LocalePack): Lexicon {
 
 function compile(pack: LocalePack): Lexicon {
   const words = new Trie<Lexeme>();
-  const add = (table: Record<string, unknown> | readonly string[] | undefined, entry: (value: never) => Lexeme): void => {
+  const add = (
+    table: Record<string, unknown> | readonly string[] | undefined,
+    entry: (value: never) => Lexeme,
+  ): void => {
     if (!table) return;
     if (Array.isArray(table)) for (const key of table) words.add(foldKey(key), entry(undefined as never));
     else for (const [key, value] of Object.entries(table)) words.add(foldKey(key), entry(value as never));
   };
   const bare = new Set(pack.bareScales ?? []);
-  const scale = (tight: boolean, anglicism: boolean) => ([key, value]: [string, number]) =>
-    words.add(foldKey(key), { kind: "scale", value, tight, bare: bare.has(key), anglicism });
+  const scale =
+    (tight: boolean, anglicism: boolean) =>
+    ([key, value]: [string, number]) =>
+      words.add(foldKey(key), { kind: "scale", value, tight, bare: bare.has(key), anglicism });
 
   const ownScales = new Set([...Object.keys(pack.scales), ...Object.keys(pack.anglicisms ?? {})].map(foldKey));
   Object.entries(pack.scales).forEach(scale(false, false));
   Object.entries(pack.anglicisms ?? {}).forEach(scale(false, true));
   const tight = { ...commonTightScales, ...pack.tightScales };
-  for (const [key, value] of Object.entries(commonScales)) if (!ownScales.has(foldKey(key))) scale(false, false)([key, value]);
+  for (const [key, value] of Object.entries(commonScales))
+    if (!ownScales.has(foldKey(key))) scale(false, false)([key, value]);
   for (const [key, value] of Object.entries(tight))
     if (!ownScales.has(foldKey(key)) && !(key in commonScales)) scale(true, false)([key, value]);
 
@@ -69,7 +75,8 @@ function compile(pack: LocalePack): Lexicon {
   const ownUnits = new Set(Object.keys(pack.units).map(foldKey));
   const unit = (word: UnitWord): Lexeme => ({ kind: "unit", word: { per: 1, where: "both", ...word } });
   add(pack.units, unit);
-  for (const [key, word] of Object.entries(commonUnits)) if (!ownUnits.has(foldKey(key))) words.add(foldKey(key), unit(word));
+  for (const [key, word] of Object.entries(commonUnits))
+    if (!ownUnits.has(foldKey(key))) words.add(foldKey(key), unit(word));
   const parts = new Set(Object.values(pack.units).flatMap((word) => Object.keys(word.parts ?? {})));
   add([...parts], () => ({ kind: "part" }));
   add(pack.subunits, (per) => ({ kind: "subunit", per }));

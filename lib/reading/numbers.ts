@@ -13,7 +13,8 @@ export type NumberLiteral = {
 
 type Marks = { decimal: ReadonlySet<string>; group: ReadonlySet<string> };
 
-const isSeparator = (char: string): boolean => char === "," || char === "." || char === "'" || char === "٫" || char === "٬" || char === "·";
+const isSeparator = (char: string): boolean =>
+  char === "," || char === "." || char === "'" || char === "٫" || char === "٬" || char === "·";
 
 /**
  * Reads the number that begins with the digit at `start`.
@@ -61,7 +62,13 @@ function interpret(parts: string[], separators: string[], start: number, end: nu
   const whole = (groups: string[], decimals: string, stop: number): NumberLiteral => {
     const digits = groups.join("");
     const value = Number(decimals ? `${digits}.${decimals}` : digits);
-    return { end: stop, value, step: decimals ? 10 ** -decimals.length : integerStep(digits), decimals: decimals.length, broken: false };
+    return {
+      end: stop,
+      value,
+      step: decimals ? 10 ** -decimals.length : integerStep(digits),
+      decimals: decimals.length,
+      broken: false,
+    };
   };
   const first = parts[0] ?? "";
   if (separators.length === 0) return whole([first], "", end);

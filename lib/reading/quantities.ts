@@ -46,7 +46,17 @@ export function readFolded(folded: FoldedText, pack: LocalePack): ReadQuantity[]
   return new Parser(folded, tokens, lexicon).run();
 }
 
-type NumberRead = { value: number; step: number; next: number; end: number; scaled: boolean; scale: number; literal: boolean; anglicism: boolean; inside: Qualifier | null };
+type NumberRead = {
+  value: number;
+  step: number;
+  next: number;
+  end: number;
+  scaled: boolean;
+  scale: number;
+  literal: boolean;
+  anglicism: boolean;
+  inside: Qualifier | null;
+};
 type Amount = NumberRead & { start: number; unit: string | null; per: number; prefixed: boolean };
 
 class Parser {
@@ -76,7 +86,8 @@ class Parser {
       const range = this.range(at, first);
       const next = range?.next ?? first.next;
       const named = range !== null || first.unit !== null;
-      if (named || (first.scaled && (first.literal || !this.lexicon.pack.syllabicNumerals))) found.push(this.quantity(at, first, range));
+      if (named || (first.scaled && (first.literal || !this.lexicon.pack.syllabicNumerals)))
+        found.push(this.quantity(at, first, range));
       at = Math.max(next, at + 1);
     }
     return found;
@@ -96,28 +107,62 @@ class Parser {
         const same = suffix && (suffix.word.unit === prefix.unit || (suffix.word.generic && isMoney(prefix.unit)));
         const repeated = same && !this.numberFollows(suffix.next, suffix.end) ? suffix : null;
         // "$5 US", "$ 100 CAD": the word behind says which dollar the sign in front meant.
-        const named = suffix && prefix.unit === "USD" && token.end - token.start === 1 && isMoney(suffix.word.unit) && /^[a-z]{2,}/.test(this.text.slice(suffix.start)) && !this.numberFollows(suffix.next, suffix.end) ? suffix : null;
+        const named =
+          suffix &&
+          prefix.unit === "USD" &&
+          token.end - token.start === 1 &&
+          isMoney(suffix.word.unit) &&
+          /^[a-z]{2,}/.test(this.text.slice(suffix.start)) &&
+          !this.numberFollows(suffix.next, suffix.end)
+            ? suffix
+            : null;
         const tail = named ?? repeated;
         const unit = named ? named.word.unit : prefix.unit;
-        return { ...sub, start: token.start, unit, per: prefix.per, prefixed: true, next: tail?.next ?? sub.next, end: tail?.end ?? sub.end };
+        return {
+          ...sub,
+          start: token.start,
+          unit,
+          per: prefix.per,
+          prefixed: true,
+          next: tail?.next ?? sub.next,
+          end: tail?.end ?? sub.end,
+        };
       }
     }
     const number = this.number(at, false);
     if (!number) return null;
     const suffix = this.unitAfter(number.next, number.end);
-    if (suffix && !number.literal && !/\p{L}/u.test(this.text.slice(suffix.start, suffix.end)) && this.numberFollows(suffix.next, suffix.end)) {
+    if (
+      suffix &&
+      !number.literal &&
+      !/\p{L}/u.test(this.text.slice(suffix.start, suffix.end)) &&
+      this.numberFollows(suffix.next, suffix.end)
+    ) {
       return null; // "a $ 1 billion suit": the sign belongs to what follows
     }
     if (!suffix) return { ...number, start: token.start, unit: null, per: 1, prefixed: false };
-    if (this.lexicon.pack.syllabicNumerals && !number.literal && number.next === at + 1 && number.value < 10 && suffix.start > number.end) {
+    if (
+      this.lexicon.pack.syllabicNumerals &&
+      !number.literal &&
+      number.next === at + 1 &&
+      number.value < 10 &&
+      suffix.start > number.end
+    ) {
       return null; // "이 달러" is "this dollar"
     }
     const inside = suffix.inside ?? number.inside;
     const amount = { ...number, inside, next: suffix.next, end: suffix.end };
     const parts = suffix.word.parts ? this.parts(amount, suffix.word.per, suffix.word.parts) : null;
     if (parts) return { ...parts, start: token.start, unit: suffix.word.unit, per: 1, prefixed: false };
-    const sub = isMoney(suffix.word.unit) ? this.subunit({ ...amount, value: number.value * suffix.word.per, step: number.step * suffix.word.per }, suffix.word.unit, true) : null;
-    if (sub && sub.end !== amount.end) return { ...sub, start: token.start, unit: suffix.word.unit, per: 1, prefixed: false };
+    const sub = isMoney(suffix.word.unit)
+      ? this.subunit(
+          { ...amount, value: number.value * suffix.word.per, step: number.step * suffix.word.per },
+          suffix.word.unit,
+          true,
+        )
+      : null;
+    if (sub && sub.end !== amount.end)
+      return { ...sub, start: token.start, unit: suffix.word.unit, per: 1, prefixed: false };
     return { ...amount, start: token.start, unit: suffix.word.unit, per: suffix.word.per, prefixed: false };
   }
 
@@ -186,7 +231,11 @@ class Parser {
         continue;
       } else if (numeral?.value === 0 && this.unspaced && (previous === "numeral" || previous === "scale")) {
         // 一千零五十亿: zero stands for the places left out
-      } else if (lexeme(token, "spoken-mark") && (previous === "numeral" || previous === "scale") && this.isSpokenDecimal(i + 1)) {
+      } else if (
+        lexeme(token, "spoken-mark") &&
+        (previous === "numeral" || previous === "scale") &&
+        this.isSpokenDecimal(i + 1)
+      ) {
         const run = this.digitRun(i + 1);
         step = 10 ** -run;
         stack.push(Number(`0.${this.digits(i + 1, run)}`));
@@ -211,7 +260,11 @@ class Parser {
         end = token.end;
         i++;
         break;
-      } else if (previous === "fraction" && (lexeme(token, "unit-link") || (numeral && numeral.value === 1)) && this.scaleAt(i + 1)) {
+      } else if (
+        previous === "fraction" &&
+        (lexeme(token, "unit-link") || (numeral && numeral.value === 1)) &&
+        this.scaleAt(i + 1)
+      ) {
         i++;
         end = token.end;
         continue;
@@ -225,7 +278,11 @@ class Parser {
         end = token.end;
         i++;
         continue;
-      } else if (link && (previous === "numeral" || previous === "scale" || previous === "digits") && this.linked(i + 1, stack, previous, lastScale)) {
+      } else if (
+        link &&
+        (previous === "numeral" || previous === "scale" || previous === "digits") &&
+        this.linked(i + 1, stack, previous, lastScale)
+      ) {
         const half = lexeme(this.tokens[i + 1] as Token, "fraction");
         if (half) {
           stack.push(previous === "scale" ? half.value * lastScale : half.value);
@@ -267,7 +324,12 @@ class Parser {
   digitRun(at: number): number {
     if (!this.unspaced) return 1;
     let run = 0;
-    while (run < 16 && this.digitAt(at + run) && (run === 0 || this.tokens[at + run - 1]?.end === this.tokens[at + run]?.start)) run++;
+    while (
+      run < 16 &&
+      this.digitAt(at + run) &&
+      (run === 0 || this.tokens[at + run - 1]?.end === this.tokens[at + run]?.start)
+    )
+      run++;
     return run;
   }
 
@@ -330,7 +392,14 @@ class Parser {
     return Boolean(token && scale && !scale.tight && this.adjacent((this.tokens[at - 1] as Token).end, token.start));
   }
 
-  scaleApplies(token: Token, scale: Kind<"scale">, stack: number[], i: number, at: number, currencyBefore: boolean): boolean {
+  scaleApplies(
+    token: Token,
+    scale: Kind<"scale">,
+    stack: number[],
+    i: number,
+    at: number,
+    currencyBefore: boolean,
+  ): boolean {
     if (stack.length === 0) return scale.bare && i === at && !scale.tight;
     if (!scale.tight) return true;
     if (currencyBefore) return true;
@@ -358,7 +427,10 @@ class Parser {
   }
 
   /** The unit word that follows token index `next` − 1, perhaps behind "de" or "of". */
-  unitAfter(next: number, end: number): { word: UnitWord & { per: number }; next: number; end: number; start: number; inside: Qualifier | null } | null {
+  unitAfter(
+    next: number,
+    end: number,
+  ): { word: UnitWord & { per: number }; next: number; end: number; start: number; inside: Qualifier | null } | null {
     let at = next;
     let from = end;
     let inside: Qualifier | null = null;
@@ -366,7 +438,8 @@ class Parser {
       const token = this.tokens[at];
       if (!token || !this.adjacent(from, token.start)) return null;
       const unit = this.unit(token);
-      if (unit && unit.word.where !== "before") return { word: unit.word, next: at + 1, end: token.end, start: token.start, inside };
+      if (unit && unit.word.where !== "before")
+        return { word: unit.word, next: at + 1, end: token.end, start: token.start, inside };
       const filler = lexeme(token, "inside");
       if (filler) inside = filler.qualifier;
       else if (!lexeme(token, "unit-link")) return null;
@@ -394,7 +467,14 @@ class Parser {
       if (lexeme(first, "numeral-link")) at++;
       const minor = this.tokens[at] ? this.number(at, false, true) : null;
       const behind = minor ? this.tokens[minor.next] : undefined;
-      if (!minor || !behind || minor.scaled || minor.value !== Math.floor(minor.value) || !this.adjacent(minor.end, behind.start)) break;
+      if (
+        !minor ||
+        !behind ||
+        minor.scaled ||
+        minor.value !== Math.floor(minor.value) ||
+        !this.adjacent(minor.end, behind.start)
+      )
+        break;
       const part = parts[this.text.slice(behind.start, behind.end)];
       if (part === undefined) break;
       value += minor.value * part * per;
@@ -424,9 +504,16 @@ class Parser {
     const behind = this.tokens[minor.next];
     const sub = behind && this.adjacent(minor.end, behind.start) ? lexeme(behind, "subunit") : null;
     const own = behind && this.adjacent(minor.end, behind.start) ? this.unit(behind) : null;
-    const add = (per: number, next: number, end: number): NumberRead => ({ ...main, value: exact(main.value + minor.value * per), step: per, next, end });
+    const add = (per: number, next: number, end: number): NumberRead => ({
+      ...main,
+      value: exact(main.value + minor.value * per),
+      step: per,
+      next,
+      end,
+    });
     if (sub && behind) return add(sub.per, minor.next + 1, behind.end);
-    if (own && behind && own.word.unit === unit && own.word.per < 1) return add(own.word.per, minor.next + 1, behind.end);
+    if (own && behind && own.word.unit === unit && own.word.per < 1)
+      return add(own.word.per, minor.next + 1, behind.end);
     // Unnamed: only where nothing follows that the number could belong to.
     if (comma || own || main.value >= 1e6) return main;
     if (!unitSaid && !linked) return main;
@@ -457,14 +544,31 @@ class Parser {
     const dashed = next === first.next;
     if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return null;
     // 100億ドルから150億ドルに tells of a change, 100億から150億ドル of a range.
-    if (first.unit !== null && second.unit !== null && !dashed && lexeme(linkToken as Token, "range-link")?.change) return null;
+    if (first.unit !== null && second.unit !== null && !dashed && lexeme(linkToken as Token, "range-link")?.change)
+      return null;
     // "from $6.20 to $20.90" tells of a change.
     if (first.unit !== null && second.unit !== null && !dashed && this.isChange(at, first.next)) return null;
     if (first.unit === null && second.unit === null) return null; // a score, two years, a phone number
     const factor = !first.scaled && second.scaled ? second.scale : 1;
     const low = first.value * factor;
     if (low * (first.unit ? first.per : second.per) >= second.value * second.per) return null;
-    return { ...second, start: first.start, value: low, step: first.step * factor, unit: second.unit ?? first.unit, per: second.unit ? second.per : first.per, opened, inside: null, anglicism: second.anglicism, end: second.end, next: second.next, literal: true, scaled: true, scale: second.scale, prefixed: first.prefixed || second.prefixed };
+    return {
+      ...second,
+      start: first.start,
+      value: low,
+      step: first.step * factor,
+      unit: second.unit ?? first.unit,
+      per: second.unit ? second.per : first.per,
+      opened,
+      inside: null,
+      anglicism: second.anglicism,
+      end: second.end,
+      next: second.next,
+      literal: true,
+      scaled: true,
+      scale: second.scale,
+      prefixed: first.prefixed || second.prefixed,
+    };
   }
 
   isOpened(at: number): boolean {
@@ -513,7 +617,9 @@ class Parser {
     if (before && before.end === start && lexeme(before, "negative")) return before.start;
     if (this.text[start - 1] !== "-") return start;
     const outer = this.text.charCodeAt(start - 2);
-    return start === 1 || /[\s(]/.test(this.text[start - 2] ?? "") || (isLetter(outer) && !isWordLetter(outer)) ? start - 1 : start;
+    return start === 1 || /[\s(]/.test(this.text[start - 2] ?? "") || (isLetter(outer) && !isWordLetter(outer))
+      ? start - 1
+      : start;
   }
 
   /** The upper end of a range, read again where the range's tokens stand. */
@@ -569,7 +675,8 @@ function lexeme<K extends Lexeme["kind"]>(token: Token, kind: K): Kind<K> | null
 }
 
 /** 三四, 三五: "three or four", "some three to five". */
-const isRoughPair = (digits: string): boolean => digits.length === 2 && [1, 2].includes(Number(digits[1]) - Number(digits[0]));
+const isRoughPair = (digits: string): boolean =>
+  digits.length === 2 && [1, 2].includes(Number(digits[1]) - Number(digits[0]));
 
 /** Rounds away what binary fractions add: 4.1 × 10⁹ is 4100000000. */
 const exact = (value: number): number => Number(value.toPrecision(15));

@@ -1,0 +1,149 @@
+/** A page made ready for claims: each block folded and cut into sentences, with its figures, names and cues. */
+import { isMoney } from "../deals/schema.ts";
+import type { LocalePack } from "../locales/types.ts";
+import { type CueHit, findCues } from "./cues.ts";
+import { type FoldedText, foldKey, foldText } from "./fold.ts";
+import { packOf } from "./language.ts";
+import { type ReadQuantity, readFolded } from "./quantities.ts";
+import { type Span, splitSentences } from "./sentences.ts";
+import type { Block, DealIndex, Mention, Page } from "./types.ts";
+
+export type Sentence = Span & {
+  /** Position among all sentences of the article. */
+  index: number;
+  block: PreparedBlock;
+  quantities: ReadQuantity[];
+  /** Only names that count: ambiguous ones without support are left out. */
+  mentions: Mention[];
+  cues: CueHit[];
+};
+
+export type PreparedBlock = {
+  source: Block;
+  /** Position among the article's blocks. */
+  index: number;
+  folded: FoldedText;
+  pack: LocalePack;
+  sentences: Sentence[];
+};
+
+export type Article = {
+  pack: LocalePack;
+  blocks: PreparedBlock[];
+  sentences: Sentence[];
+  /** Parties named in the title or the first block, which the whole article is about. */
+  topic: ReadonlySet<string>;
+  /** How often each party is named. */
+  salience: ReadonlyMap<string, number>;
+  /** The article's usual currency, for amounts that leave it unsaid; null where it names none. */
+  currency: string | null;
+};
+
+/** Null where the page's language is none that can be read. */
+export function prepareArticle(page: Page, index: DealIndex): Article | null {
+  const whole = `${page.title ?? ""}\n${page.blocks.map(({ text }) => text).join("\n")}`;
+  const pack = packOf(whole, page.lang);
+  if (!pack) return null;
+  const blocks: PreparedBlock[] = [];
+  const mentions: Mention[][] = [];
+  for (const source of page.blocks) {
+    const own = source.lang && source.lang !== page.lang ? (packOf(source.text, source.lang) ?? pack) : pack;
+    const folded = foldText(source.text);
+    blocks.push({ source, index: blocks.length, folded, pack: own, sentences: [] });
+    mentions.push(index.findNames(folded, own.tag));
+  }
+  const title = page.title ? index.findNames(foldText(page.title), pack.tag) : [];
+  const counts = supportNames([...mentions, title], index);
+  const sentences: Sentence[] = [];
+  for (const block of blocks) cutBlock(block, (mentions[block.index] ?? []).filter(counts), sentences);
+  return {
+    pack,
+    blocks,
+    sentences,
+    topic: new Set(
+      [...title.filter(counts), ...(mentions[0] ?? []).filter(counts)].flatMap(({ party }) => party ?? []),
+    ),
+    salience: countParties(mentions.flat().filter(counts)),
+    currency: usualCurrency(sentences),
+  };
+}
+
+function cutBlock(block: PreparedBlock, mentions: Mention[], sentences: Sentence[]): void {
+  const { folded, pack } = block;
+  const quantities = readFolded(folded, pack);
+  const abbreviations = abbreviationsOf(pack);
+  for (const span of splitSentences(folded.text, folded.original, abbreviations)) {
+    const inside = ({ start }: Span): boolean => start >= span.start && start < span.end;
+    const sentence: Sentence = {
+      ...span,
+      index: sentences.length,
+      block,
+      quantities: quantities.filter(({ foldedStart }) => inside({ start: foldedStart, end: 0 })),
+      mentions: mentions.filter(inside),
+      cues: [],
+    };
+    // Cues matter only beside figures and names; most sentences of a page have neither.
+    if (sentence.quantities.length > 0 || sentence.mentions.length > 0)
+      sentence.cues = findCues(folded.text, span, pack);
+    block.sentences.push(sentence);
+    sentences.push(sentence);
+  }
+}
+
+const abbreviations = new WeakMap<LocalePack, Set<string>>();
+function abbreviationsOf(pack: LocalePack): Set<string> {
+  let set = abbreviations.get(pack);
+  if (!set) {
+    set = new Set((pack.abbreviations ?? []).map(foldKey));
+    abbreviations.set(pack, set);
+  }
+  return set;
+}
+
+/**
+ * Which mentions count. A name that is also a common word needs support: the article names the party otherwise too, or
+ * names a party it has a deal with. A surname needs the full name.
+ */
+function supportNames(mentions: readonly Mention[][], index: DealIndex): (mention: Mention) => boolean {
+  const sure = new Set<string>();
+  const people = new Set<string>();
+  for (const list of mentions)
+    for (const { party, ambiguous, by } of list) {
+      if (!party) continue;
+      if (by === "person") people.add(party);
+      if (!ambiguous && by !== "surname") sure.add(party);
+    }
+  const supported = new Map<string, boolean>();
+  const isSupported = (party: string): boolean => {
+    let known = supported.get(party);
+    if (known === undefined) {
+      known =
+        sure.has(party) ||
+        index
+          .dealsOf(party)
+          .some((deal) => deal.parties.some((other) => other.party !== party && sure.has(other.party)));
+      supported.set(party, known);
+    }
+    return known;
+  };
+  return ({ party, ambiguous, by }) => {
+    if (!party) return true;
+    if (by === "surname") return people.has(party);
+    return !ambiguous || isSupported(party);
+  };
+}
+
+function countParties(mentions: readonly Mention[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { party } of mentions) if (party) counts.set(party, (counts.get(party) ?? 0) + 1);
+  return counts;
+}
+
+function usualCurrency(sentences: readonly Sentence[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { quantities } of sentences)
+    for (const { unit } of quantities) if (isMoney(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  let usual: string | null = null;
+  for (const [unit, count] of counts) if (usual === null || count > (counts.get(usual) ?? 0)) usual = unit;
+  return usual;
+}

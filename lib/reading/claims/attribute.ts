@@ -1,0 +1,200 @@
+/**
+ * Which deal, if any, a figure is stated about, and of which metric.
+ *
+ * Every deal that the article may be talking about is weighed: who is named how near, whether the words fit the deal's
+ * kind and the metric, whether the number is one that the record knows, and when the deal was in the news. Words that
+ * speak of something else (market value, revenue, share moves) weigh against all. A figure whose best deal does not
+ * reach the bar is no claim: a false alarm costs more than a miss.
+ */
+import type { Deal, Figure, IsoDate, Metric } from "../../deals/schema.ts";
+import type { Sentence } from "../article.ts";
+import type { CueWeights } from "../cues.ts";
+import type { ReadQuantity } from "../quantities.ts";
+import type { DealIndex } from "../types.ts";
+import { familyOf, matches, type RecordMatch } from "../verdict.ts";
+import type { Candidate } from "./candidates.ts";
+import { guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
+import type { Nearness } from "./nearness.ts";
+import { sidesOf } from "./sides.ts";
+
+export type Attribution = {
+  deal: Deal;
+  metric: Metric;
+  /** Evidence in all; see the bars below. */
+  score: number;
+  /** Who is named how near: 4 is all sides right beside the figure. */
+  parties: number;
+  /** How well the words fit the deal's kind, 0 … 1. */
+  kind: number;
+  /** How clearly the words name the metric, 0 … 1. */
+  said: number;
+  /** The record figure that the number is, or would be but for a power of ten. */
+  match: RecordMatch | null;
+};
+
+/** How much evidence a claim needs, by what the record says of its number. */
+const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.2 };
+
+export type Scene = {
+  quantity: ReadQuantity;
+  sentence: Sentence;
+  cues: CueWeights;
+  nearness: Nearness;
+  candidates: readonly Candidate[];
+  index: DealIndex;
+  published: IsoDate | null;
+  asOf: IsoDate;
+  /** The deal that the sentences before were about. */
+  current: string | null;
+};
+
+/** The best deal for a figure, or null where the evidence is thin. */
+export function attribute(scene: Scene): Attribution | null {
+  const { quantity, cues, candidates } = scene;
+  const against = strangeness(cues, quantity);
+  const guesses = guessMetrics(quantity, cues);
+  let best: Attribution | null = null;
+  for (const candidate of candidates) {
+    const parties = partyEvidence(candidate.deal, scene.nearness);
+    if (parties < 1) continue;
+    for (const attribution of weighDeal(candidate, parties, guesses, scene)) {
+      attribution.score -= against;
+      if (!best || attribution.score > best.score) best = attribution;
+    }
+  }
+  if (!best) return null;
+  const bar = best.match === null ? bars.unknown : best.match.factor === 1 ? bars.agrees : bars.scaled;
+  return best.score >= bar ? best : null;
+}
+
+/** 0 … 4.5. Deals told by one party alone (rounds, listings) are weighed on the same scale. */
+export function partyEvidence(deal: Deal, nearness: Nearness): number {
+  const { essential, payers } = sidesOf(deal);
+  const aka = nearness.deal(deal.id);
+  let sum = 0;
+  let bound = 0;
+  for (const group of essential) {
+    let level = 0;
+    let isBound = false;
+    for (const party of group) {
+      level = Math.max(level, nearness.party(party));
+      isBound ||= nearness.bound.has(party);
+    }
+    if (level < 0.12 && aka < 0.5) return 0;
+    sum += level;
+    if (isBound) bound++;
+  }
+  const named = (sum / essential.length) * (essential.length === 1 ? 3.2 : 4);
+  // "SoftBank ($30 billion)": of several payers, the one beside the figure.
+  const paidBy = essential.length > 1 && [...payers].some((party) => nearness.bound.has(party)) ? 0.35 : 0;
+  return Math.max(named + 0.1 * bound + paidBy, aka > 0.4 ? aka * 4 : 0);
+}
+
+function weighDeal(
+  candidate: Candidate,
+  parties: number,
+  guesses: readonly MetricGuess[],
+  scene: Scene,
+): Attribution[] {
+  const { deal, timely } = candidate;
+  const { quantity, cues } = scene;
+  const kind = kindFit(deal.kind, cues);
+  const base = parties + 0.7 * kind + 0.7 * timely + (scene.current === deal.id ? 0.4 : 0);
+  const known = matches(quantity, deal, null, scene);
+  const found: Attribution[] = [];
+  for (const guess of guesses) {
+    const match = bestMatch(guess, known, deal, scene);
+    const score = base + guess.score + (match ? worthOf(match, quantity, cues) : -0.3);
+    found.push({
+      deal,
+      metric:
+        match && guess.metric !== "valuation-pre" && guess.metric !== "valuation-post"
+          ? metricOf(guess.metric, match)
+          : guess.metric,
+      score,
+      parties,
+      kind,
+      said: guess.said,
+      match,
+    });
+  }
+  return found;
+}
+
+/** A number that agrees with a tranche of the record is one, though the text calls it an amount. */
+const metricOf = (said: Metric, { timed }: RecordMatch): Metric =>
+  familyOf(said) === familyOf(timed.figure.metric) ? said : timed.figure.metric;
+
+const payments = new Set<Metric>(["amount", "tranche", "equity", "debt"]);
+
+/** The record figure that speaks most for the guess; null where the record knows no such number. */
+function bestMatch(
+  guess: MetricGuess,
+  known: readonly RecordMatch[],
+  deal: Deal,
+  { cues, quantity }: Scene,
+): RecordMatch | null {
+  let best: RecordMatch | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const match of known) {
+    const { figure } = match.timed;
+    if (figure.scope === "reference") continue;
+    const same =
+      familyOf(figure.metric) === familyOf(guess.metric) ||
+      (guess.metric === "amount" && figure.metric === "tranche") ||
+      (guess.metric === "shares" && figure.metric === "count");
+    const paid = payments.has(guess.metric) && payments.has(figure.metric);
+    if (!same && !paid) continue;
+    if (match.factor !== 1 && !(figure.scope === "whole" || (cues.each ?? 0) > 0.5)) continue;
+    let worth = worthOf(match, quantity, cues);
+    if (!same) worth -= 0.8;
+    if (worth > most) [best, most] = [match, worth];
+  }
+  void deal;
+  return best;
+}
+
+/** How much a number that the record knows speaks for the deal. */
+function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): number {
+  const { figure } = match.timed;
+  const digits = significantDigits(quantity.value);
+  if (match.factor !== 1) {
+    const power = Math.abs(Math.log10(match.factor));
+    const slip = power === 1 ? 1.3 : power === 3 ? 1.2 : power === 2 ? 0.5 : 0.3;
+    return slip + 0.25 * Math.min(digits - 1, 3);
+  }
+  const scope = figure.scope === "whole" ? 0.4 : scopeSaid(figure, cues) > 0.3 ? 0.5 : 0;
+  const when = match.when === "later" ? -0.4 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
+  const loose = match.distance > 0.02 ? -0.5 : match.distance > 0.002 ? -0.15 : 0;
+  return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -0.8 : 0);
+}
+
+/** How clearly the words speak of the part, year or party that a record figure covers. */
+export function scopeSaid({ scope }: Figure, cues: CueWeights): number {
+  switch (scope) {
+    case "part":
+      return Math.max(cues.part ?? 0, cues.each ?? 0, 0.8 * (cues.added ?? 0));
+    case "added":
+      return Math.max(cues.added ?? 0, 0.6 * (cues.part ?? 0));
+    case "yearly":
+      return cues.yearly ?? 0;
+    case "remaining":
+      return cues.remaining ?? 0;
+    case "cumulative":
+      return cues.cumulative ?? 0;
+    case "condition":
+      return cues.condition ?? 0;
+    case "party":
+      return 0.4;
+    default:
+      return 0;
+  }
+}
+
+function significantDigits(value: number): number {
+  return (
+    String(value)
+      .replace(/[.e].*$/, "")
+      .replace(/0+$/, "").length || 1
+  );
+}

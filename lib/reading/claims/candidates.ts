@@ -1,0 +1,47 @@
+/** The deals an article may be talking about, by who is named in it and when it was written. */
+import { addDays } from "../../deals/dates.ts";
+import type { Deal, IsoDate } from "../../deals/schema.ts";
+import type { Article } from "../article.ts";
+import type { DealIndex } from "../types.ts";
+import { sidesOf } from "./sides.ts";
+
+/** Papers report a deal before its day in the record: rumours, other time zones, records that begin late. */
+const aheadDays = 45;
+
+export type Candidate = {
+  deal: Deal;
+  /** How well the deal's own dates fit the article's: 0 … 1. */
+  timely: number;
+};
+
+export function candidateDeals(article: Article, index: DealIndex, published: IsoDate): Candidate[] {
+  const named = new Set(article.salience.keys());
+  const akas = new Set<string>();
+  for (const { mentions } of article.sentences) for (const { deal } of mentions) if (deal) akas.add(deal);
+  const deals = new Map<string, Deal>();
+  for (const id of akas) {
+    const deal = index.deal(id);
+    if (deal) deals.set(id, deal);
+  }
+  for (const party of named)
+    for (const deal of index.dealsOf(party))
+      if (!deals.has(deal.id) && sidesOf(deal).essential.every((group) => group.some((id) => named.has(id))))
+        deals.set(deal.id, deal);
+  const latest = addDays(published, aheadDays);
+  return [...deals.values()]
+    .filter((deal) => (deal.events[0]?.date ?? "") <= latest)
+    .map((deal) => ({ deal, timely: timeliness(deal, published) }));
+}
+
+/** 1 when something happened to the deal on the article's day, fading over a year; less where the deal is still to come. */
+function timeliness(deal: Deal, published: IsoDate): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  const day = Date.parse(published);
+  for (const { date } of deal.events) {
+    const days = (day - Date.parse(date)) / 86_400_000;
+    // What is to come soon can be talked about already, but is the less likely topic.
+    const distance = days >= -2 ? Math.max(0, days) : -days * 4;
+    if (distance < nearest) nearest = distance;
+  }
+  return 1 / (1 + nearest / 45);
+}

@@ -1,0 +1,109 @@
+/** What a figure may be said of, by its unit and the words around it. */
+import { isMoney, type Metric } from "../../deals/schema.ts";
+import type { CueWeights } from "../cues.ts";
+import type { ReadQuantity } from "../quantities.ts";
+
+/** A metric with what the words around the figure say for it (positive) or against it (negative). */
+export type MetricGuess = { metric: Metric; score: number; said: number };
+
+const most = (cues: CueWeights, ...names: (keyof CueWeights)[]): number =>
+  Math.max(0, ...names.map((name) => cues[name] ?? 0));
+
+/** Words that speak of the money of a deal. */
+export const dealing = (cues: CueWeights): number =>
+  most(
+    cues,
+    "invest",
+    "acquire",
+    "merge",
+    "round",
+    "supply",
+    "compute",
+    "venture",
+    "licence",
+    "programme",
+    "agreement",
+    "pay",
+    "receive",
+    "sameDeal",
+    "lend",
+  );
+
+/** How strongly the words say that the figure belongs to no deal: market values, revenue, share moves, comparisons. */
+export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
+  const percent = quantity.unit === "%";
+  return (
+    3.5 * most(cues, "marketCap") +
+    2.6 * most(cues, "financials") +
+    3 * most(cues, "monthly") +
+    3 * most(cues, "perUnit") +
+    2 * most(cues, "comparison") +
+    1.2 * most(cues, "analyst") +
+    1.4 * most(cues, "total") +
+    (percent ? 3.5 : quantity.value < 10_000 ? 1.2 : 0.4) * most(cues, "priceMove") +
+    (quantity.unit === "count" && quantity.unitFrom === "said" ? 0 : 0.8 * most(cues, "jobs"))
+  );
+}
+
+export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGuess[] {
+  if (quantity.unit === "W") return [{ metric: "power", score: 0.3, said: 1 }];
+  if (quantity.unit === "%") {
+    const stake = most(cues, "stake");
+    return [{ metric: "stake", score: -0.6 + 1.6 * stake, said: stake }];
+  }
+  if (quantity.unit === "count") return [{ metric: "shares", score: 0, said: 1 }];
+  if (!isMoney(quantity.unit)) return [];
+  const value = most(cues, "valuation", "valuationPre", "valuationPost");
+  const money = dealing(cues);
+  const share = most(cues, "sharePrice");
+  const small = quantity.value < 100_000 && !quantity.scaled;
+  if (small) return [{ metric: "share-price", score: -0.4 + 1.6 * share, said: share }];
+  const lending = most(cues, "debt", "lend");
+  const fee = most(cues, "breakFee");
+  return [
+    { metric: "amount", score: 0.2 + 0.6 * money - 0.7 * value, said: Math.max(0.3, money - 0.5 * value) },
+    { metric: preOrPost(cues), score: -0.5 + 1.7 * value, said: value },
+    {
+      metric: "equity",
+      score: -0.5 + 0.6 * most(cues, "equityValue", "stake") + 0.4 * value,
+      said: most(cues, "equityValue"),
+    },
+    { metric: "debt", score: -0.7 + 1.2 * lending, said: lending },
+    { metric: "tranche", score: -0.4 + 0.8 * most(cues, "part", "added", "each"), said: most(cues, "part", "each") },
+    { metric: "break-fee", score: -1.2 + 2.4 * fee, said: fee },
+  ];
+}
+
+function preOrPost(cues: CueWeights): Metric {
+  const [pre, post] = [cues.valuationPre ?? 0, cues.valuationPost ?? 0];
+  if (pre > 0.3 && pre > post) return "valuation-pre";
+  return post > 0.3 ? "valuation-post" : "valuation";
+}
+
+/** How well the words fit a deal's kind: 0 … 1. */
+export function kindFit(kind: string, cues: CueWeights): number {
+  switch (kind) {
+    case "acquisition":
+      return most(cues, "acquire", "merge", "agreement", "sameDeal", "stake", "breakFee");
+    case "merger":
+      return most(cues, "merge", "acquire", "agreement", "sameDeal", "exchangeRatio", "breakFee");
+    case "funding-round":
+      return most(cues, "round", "valuation", "listing", "secondary", "invest", "valuationPost", "valuationPre");
+    case "investment":
+    case "recapitalisation":
+      return most(cues, "invest", "stake", "pay", "agreement", "round", "sameDeal");
+    case "lending":
+      return most(cues, "lend", "debt");
+    case "supply":
+    case "compute":
+      return most(cues, "compute", "supply", "agreement", "sameDeal", "pay");
+    case "joint-venture":
+      return most(cues, "venture", "agreement", "sameDeal", "invest", "stake");
+    case "licence":
+      return most(cues, "licence", "agreement", "invest", "acquire");
+    case "programme":
+      return most(cues, "programme", "invest", "compute", "agreement", "pay");
+    default:
+      return most(cues, "agreement");
+  }
+}

@@ -1,0 +1,84 @@
+/** How near a figure each party is named: in its own clause, its sentence, before it, or only elsewhere in the article. */
+import type { Article, Sentence } from "../article.ts";
+import type { ReadQuantity } from "../quantities.ts";
+
+/** 1 right beside the figure … 0 nowhere in the article. */
+export type Nearness = {
+  party(id: string): number;
+  deal(id: string): number;
+  /** The party that the figure's own words name: nearest, with no other figure between. */
+  bound: ReadonlySet<string>;
+  /** Parties named between the neighbouring figures. */
+  inSegment: ReadonlySet<string>;
+};
+
+/** Where each name was last seen, as reading goes along. */
+export class Discourse {
+  readonly #seen = new Map<string, { sentence: number; block: number }>();
+  readonly article: Article;
+
+  constructor(article: Article) {
+    this.article = article;
+  }
+
+  /** To be called after a sentence's figures have been read. */
+  pass(sentence: Sentence): void {
+    for (const { party, deal } of sentence.mentions)
+      this.#seen.set(party ?? `deal:${deal}`, { sentence: sentence.index, block: sentence.block.index });
+  }
+
+  /** How present a name is in the discourse before `sentence`. */
+  level(name: string, sentence: Sentence): number {
+    const last = this.#seen.get(name);
+    const topic = this.article.topic.has(name) ? 0.45 : 0;
+    if (!last) return Math.max(topic, this.article.salience.has(name) ? 0.15 : 0);
+    const sentences = sentence.index - last.sentence;
+    const blocks = sentence.block.index - last.block;
+    const recent = blocks === 0 ? Math.max(0.5, 0.72 - 0.06 * (sentences - 1)) : Math.max(0.2, 0.52 - 0.06 * blocks);
+    return Math.max(recent, topic);
+  }
+}
+
+export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse: Discourse): Nearness {
+  const here = new Map<string, number>();
+  const bound = new Set<string>();
+  const inSegment = new Set<string>();
+  const reach = sentence.block.pack.words === "unspaced" ? 60 : 160;
+  let nearestBefore = -1;
+  let before: string | null = null;
+  let after: string | null = null;
+  let nearestAfter = Number.POSITIVE_INFINITY;
+  const text = sentence.block.folded.text;
+  for (const mention of sentence.mentions) {
+    const name = mention.party ?? `deal:${mention.deal}`;
+    const isBefore = mention.end <= quantity.foldedStart;
+    const [from, to] = isBefore ? [mention.end, quantity.foldedStart] : [quantity.foldedEnd, mention.start];
+    const blocked = sentence.quantities.some(
+      (other) => other !== quantity && other.foldedStart >= from && other.foldedEnd <= to,
+    );
+    const breaks = countBreaks(text, from, to);
+    let level = 0.8 + 0.2 * Math.max(0, 1 - (to - from) / reach) - 0.06 * Math.min(breaks, 3);
+    if (blocked) level -= 0.1;
+    else {
+      inSegment.add(name);
+      if (isBefore && mention.end > nearestBefore) [nearestBefore, before] = [mention.end, name];
+      if (!isBefore && mention.start < nearestAfter) [nearestAfter, after] = [mention.start, name];
+    }
+    if ((here.get(name) ?? 0) < level) here.set(name, level);
+  }
+  if (before) bound.add(before);
+  if (after && nearestAfter - quantity.foldedEnd < reach / 2) bound.add(after);
+  const look = (name: string): number => here.get(name) ?? discourse.level(name, sentence);
+  return { party: look, deal: (id) => look(`deal:${id}`), bound, inSegment };
+}
+
+/** Places where a new clause begins. */
+function countBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const char = text[i];
+    if (char === ";" || char === "；" || char === "؛" || char === ":" || char === "：") count += 2;
+    else if (char === "," || char === "，" || char === "、" || char === "،") count += 1;
+  }
+  return count;
+}

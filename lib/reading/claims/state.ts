@@ -1,0 +1,67 @@
+/** Turns an attributed figure into the statement that is judged. */
+import type { CueWeights } from "../cues.ts";
+import type { ReadQuantity } from "../quantities.ts";
+import type { Statement } from "../types.ts";
+import { type Attribution, scopeSaid } from "./attribute.ts";
+import type { Nearness } from "./nearness.ts";
+import { sidesOf } from "./sides.ts";
+
+/** How clear a hint must be to change what is compared. */
+const clear = 0.55;
+
+export function stateClaim(
+  quantity: ReadQuantity,
+  attribution: Attribution,
+  cues: CueWeights,
+  nearness: Nearness,
+): Statement {
+  const { deal, metric, match, parties, kind, said } = attribution;
+  const { scope, of } = scopeOf(attribution, cues, nearness);
+  const historical = Math.max(cues.past ?? 0, cues.replaced ?? 0) > 0.3;
+  const tentative = Math.max(cues.target ?? 0, cues.analyst ?? 0, cues.condition ?? 0) > 0.4;
+  return {
+    deal: deal.id,
+    metric: match && scope !== "whole" && metric === "amount" ? match.metric : metric,
+    value: quantity.value,
+    valueTo: quantity.valueTo,
+    unit: quantity.unit,
+    qualifier: quantity.qualifier,
+    step: quantity.step,
+    scope,
+    ...(of ? { of } : {}),
+    historical,
+    tentative,
+    explicit: parties >= 3.3 && said >= 0.4 && kind >= 0.35 && quantity.unitFrom === "said",
+    standing: metric.startsWith("valuation") && (cues.round ?? 0) < 0.3 && (cues.valuationPre ?? 0) < 0.3,
+  };
+}
+
+function scopeOf({ deal, match }: Attribution, cues: CueWeights, nearness: Nearness): Pick<Statement, "scope" | "of"> {
+  if (match) {
+    const { figure } = match.timed;
+    if (figure.scope === "reference") return { scope: "whole" };
+    if (figure.scope !== "whole") {
+      // A number that is the record's part is taken for that part, unless the text speaks of the whole and the number
+      // is the whole's with a digit too few or too many.
+      return { scope: figure.scope, ...(figure.of ? { of: figure.of } : {}) };
+    }
+    if (match.factor === 1) {
+      if ((cues.each ?? 0) > 0.8 && deal.events.some(({ figures }) => figures.some(({ scope }) => scope === "part")))
+        return { scope: "part" };
+      return { scope: "whole", ...soleParty(deal, nearness) };
+    }
+    return { scope: "whole" };
+  }
+  for (const scope of ["yearly", "added", "remaining", "condition", "cumulative"] as const)
+    if ((cues[scope] ?? 0) > clear) return { scope };
+  if (scopeSaid({ scope: "part" } as never, cues) > clear) return { scope: "part" };
+  return { scope: "whole", ...soleParty(deal, nearness) };
+}
+
+/** The one payer that the figure's own words name, where the deal has several. */
+function soleParty(deal: Attribution["deal"], nearness: Nearness): { of?: string } {
+  const { payers } = sidesOf(deal);
+  if (payers.size < 2) return {};
+  const named = [...payers].filter((party) => nearness.bound.has(party));
+  return named.length === 1 ? { of: named[0] as string } : {};
+}

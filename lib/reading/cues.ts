@@ -1,0 +1,114 @@
+/** Finds the phrases that tell what a figure is about, and how much each has to say about a given figure. */
+import type { Cue, LocalePack } from "../locales/types.ts";
+import { isBoundary, isWordLetter } from "./characters.ts";
+import { foldKey } from "./fold.ts";
+import type { Span } from "./sentences.ts";
+import { Trie } from "./trie.ts";
+
+export type CueHit = Span & { cues: readonly Cue[] };
+
+const compiled = new WeakMap<LocalePack, Trie<Cue>>();
+
+function trieOf(pack: LocalePack): Trie<Cue> {
+  let trie = compiled.get(pack);
+  if (!trie) {
+    trie = new Trie<Cue>();
+    for (const [cue, phrases] of Object.entries(pack.cues))
+      for (const phrase of phrases) trie.add(foldKey(phrase), cue as Cue);
+    compiled.set(pack, trie);
+  }
+  return trie;
+}
+
+/** Cues in a stretch of folded text, left to right; a longer phrase hides the shorter ones inside it. */
+export function findCues(text: string, span: Span, pack: LocalePack): CueHit[] {
+  const trie = trieOf(pack);
+  const proclitics = pack.proclitics ?? [];
+  const hits: CueHit[] = [];
+  let at = span.start;
+  while (at < span.end) {
+    if (text[at] === " " || !isBoundary(text, at)) {
+      at++;
+      continue;
+    }
+    let start = at;
+    let hit = trie.longest(text, at);
+    for (let i = 0; !hit && i < proclitics.length; i++) {
+      const proclitic = proclitics[i] as string;
+      if (!text.startsWith(proclitic, at)) continue;
+      start = at + proclitic.length;
+      hit = trie.longest(text, start);
+    }
+    if (hit && hit.end <= span.end + 1) {
+      hits.push({ start, end: hit.end, cues: hit.entries });
+      at = hit.end;
+    } else {
+      at++;
+      while (at < span.end && isWordLetter(text.charCodeAt(at)) && !isBoundary(text, at)) at++;
+    }
+  }
+  return hits;
+}
+
+/** How strongly each cue speaks about one figure: 1 right beside it, falling with distance, commas and other figures between. */
+export type CueWeights = Partial<Record<Cue, number>>;
+
+const weak = 0.05;
+
+/**
+ * @param hits the sentence's cues
+ * @param figure the figure's own span
+ * @param others spans of the sentence's other figures
+ * @param reach characters over which a cue loses all its weight: longer where words are spelled with letters
+ */
+export function weighCues(
+  text: string,
+  hits: readonly CueHit[],
+  figure: Span,
+  others: readonly Span[],
+  reach: number,
+): CueWeights {
+  const weights: CueWeights = {};
+  for (const hit of hits) {
+    const weight = weigh(text, hit, figure, others, reach);
+    if (weight < weak) continue;
+    for (const cue of hit.cues) if ((weights[cue] ?? 0) < weight) weights[cue] = weight;
+  }
+  return weights;
+}
+
+function weigh(text: string, hit: Span, figure: Span, others: readonly Span[], reach: number): number {
+  const after = hit.start >= figure.end;
+  const from = after ? figure.end : hit.end;
+  const to = after ? hit.start : figure.start;
+  if (to < from) return 1; // overlapping: the cue is part of the figure's own words
+  let weight = 1 - (to - from) / (after ? reach * 0.7 : reach);
+  if (weight <= 0) return weak;
+  const between = text.slice(from, to);
+  for (const char of between) {
+    if (char === "," || char === "、" || char === "،") weight *= 0.7;
+    else if (char === ";" || char === ":" || char === "；" || char === "：" || char === "—" || char === "؛")
+      weight *= 0.5;
+  }
+  for (const other of others) {
+    if (other.start === figure.start) continue;
+    if (other.start >= from && other.end <= to) weight *= 0.3;
+    else if (bindsElsewhere(text, hit, figure, other, after)) weight *= 0.25;
+  }
+  return weight;
+}
+
+/** A cue between two figures belongs to the one it touches: "$2 billion of revenue", but "… of $122 billion, valued at $852 billion". */
+function bindsElsewhere(text: string, hit: Span, figure: Span, other: Span, after: boolean): boolean {
+  if (after) {
+    // figure … cue … other
+    if (other.start < hit.end) return false;
+    return !touches(text.slice(figure.end, hit.start)) && other.start - hit.end < hit.start - figure.end + 12;
+  }
+  // other … cue … figure
+  if (other.end > hit.start) return false;
+  return touches(text.slice(other.end, hit.start));
+}
+
+/** Little stands between, and no new clause begins. */
+const touches = (between: string): boolean => between.length <= 12 && !/[,;:()、，；：،؛]/.test(between);

@@ -1,0 +1,120 @@
+/** The one door of reading: a page's text in, claims with verdicts out. Pure: no clock, no network, no DOM. */
+import { isMoney } from "../deals/schema.ts";
+import { type Article, prepareArticle, type Sentence } from "./article.ts";
+import { type Attribution, attribute, type Scene } from "./claims/attribute.ts";
+import { type Candidate, candidateDeals } from "./claims/candidates.ts";
+import { Discourse, nearnessOf } from "./claims/nearness.ts";
+import { stateClaim } from "./claims/state.ts";
+import { dealsOfSentence } from "./claims/talked-about.ts";
+import { weighCues } from "./cues.ts";
+import type { ReadQuantity } from "./quantities.ts";
+import type { Claim, DealIndex, Page, Reading, ReadOptions } from "./types.ts";
+import { judge } from "./verdict.ts";
+
+/**
+ * Reads a page: which deals it talks about, which figures it states about them, and how each compares with the record.
+ *
+ * @param page blocks in reading order; offsets of claims lead back into their text
+ * @param index the dataset
+ * @returns no claims where the language is unknown, no deal is named, or nothing is stated
+ */
+export function read(page: Page, index: DealIndex, options: ReadOptions): Reading {
+  const reading: Reading = {
+    lang: page.lang ?? "",
+    published: page.published ?? null,
+    asOf: options.asOf,
+    deals: [],
+    claims: [],
+  };
+  const article = prepareArticle(page, index);
+  if (!article) return reading;
+  reading.lang = page.lang ?? article.pack.tag;
+  const deals = new Set<string>();
+  const candidatesOn = new Map<string, Candidate[]>();
+  const discourse = new Discourse(article);
+  let current: string | null = null;
+  for (const sentence of article.sentences) {
+    const published = sentence.block.source.published ?? page.published ?? null;
+    const day = published ?? options.asOf;
+    let candidates = candidatesOn.get(day);
+    if (!candidates) candidatesOn.set(day, (candidates = candidateDeals(article, index, day)));
+    if (candidates.length > 0) {
+      const spans = sentence.quantities.map(({ foldedStart, foldedEnd }) => ({ start: foldedStart, end: foldedEnd }));
+      for (const quantity of sentence.quantities) {
+        const figure = withUnit(quantity, article, sentence);
+        const span = { start: quantity.foldedStart, end: quantity.foldedEnd };
+        const reach = sentence.block.pack.words === "unspaced" ? 24 : 70;
+        const cues = weighCues(sentence.block.folded.text, sentence.cues, span, spans, reach);
+        const nearness = nearnessOf(quantity, sentence, discourse);
+        const scene: Scene = {
+          quantity: figure,
+          sentence,
+          cues,
+          nearness,
+          candidates,
+          index,
+          published,
+          asOf: options.asOf,
+          current,
+        };
+        const attribution = attribute(scene);
+        if (!attribution) continue;
+        if (figure.unitFrom === "assumed" && attribution.match === null) continue;
+        reading.claims.push(claim(scene, attribution));
+        current = attribution.deal.id;
+        deals.add(attribution.deal.id);
+      }
+      for (const id of dealsOfSentence(sentence, candidates)) deals.add(id);
+    }
+    discourse.pass(sentence);
+  }
+  reading.deals = [...deals];
+  return reading;
+}
+
+/** "800 billion" among dollar amounts is taken for dollars. */
+function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
+  if (
+    quantity.unit !== "count" ||
+    !quantity.scaled ||
+    quantity.value < 1e6 ||
+    /\p{L}$/u.test(lastWord(quantity)) === false
+  )
+    return quantity;
+  const before = sentence.quantities
+    .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
+    .at(-1);
+  const unit = before?.unit ?? article.currency;
+  return unit ? { ...quantity, unit, unitFrom: "assumed" } : quantity;
+}
+
+/** A bare number ends in its scale word; "46 million shares" ends in a unit and keeps it. */
+const lastWord = ({ text }: ReadQuantity): string => text;
+
+function claim(scene: Scene, attribution: Attribution): Claim {
+  const { quantity, sentence, cues, nearness, index, published, asOf } = scene;
+  const statement = stateClaim(quantity, attribution, cues, nearness);
+  const judgement = judge(statement, attribution.deal, { index, published, asOf, lang: sentence.block.pack.tag });
+  if (quantity.anglicism) judgement.notes.push("anglicism");
+  if (quantity.unitFrom === "assumed") judgement.notes.push("unit-assumed");
+  return {
+    ...judgement,
+    block: sentence.block.source.id,
+    start: quantity.start,
+    end: quantity.end,
+    text: quantity.text,
+    deal: statement.deal,
+    metric: statement.metric,
+    value: statement.value,
+    valueTo: statement.valueTo,
+    unit: statement.unit,
+    qualifier: statement.qualifier,
+    evidence: {
+      deal: attribution.deal.parties.filter(({ party }) => nearness.party(party) >= 0.7).map(({ party }) => party),
+      metric: Object.entries(cues)
+        .filter(([, weight]) => weight > 0.4)
+        .map(([cue]) => cue),
+    },
+    confidence: Math.round(100 / (1 + Math.exp(-(attribution.score - 3)))) / 100,
+  };
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import type { Qualifier } from "../../deals/schema.ts";
+import { stepOf } from "../../deals/units.ts";
+import { agreement, compareWithRecord, distance } from "./agreement.ts";
+import { fakeIndex } from "./record.fake.ts";
+
+const said = (value: number, qualifier: Qualifier = "exact", valueTo: number | null = null) => ({
+  value,
+  valueTo,
+  qualifier,
+  step: stepOf(value),
+});
+const recorded = (value: number, qualifier: Qualifier = "exact", valueTo?: number) => ({
+  value,
+  valueTo,
+  qualifier,
+  step: stepOf(value),
+});
+
+describe("written exactly", () => {
+  it.each([
+    [100, 100, "close", "the same"],
+    [30, 30.2, "close", "rounded by the text"],
+    [15.1284, 15.1, "close", "rounded by the record"],
+    [850, 852, "close", "rounded to ten"],
+    [38, 38.3, "close", "half a unit and 1.5 %"],
+    [47.8, 48.7, "none", "digits transposed"],
+    [700, 667, "none", "rounded by more than 1.5 %"],
+    [98, 100, "none", "more than 1.5 % from a round figure"],
+    [38, 38.7, "none", "nearer to 39"],
+    [110, 122, "none", "another figure"],
+    [0, 100, "none", "nothing"],
+  ] as const)("%d against a record of %d: %s, %s", (x, r, expected) => {
+    expect(agreement(said(x), recorded(r))).toBe(expected);
+  });
+});
+
+describe("hedged", () => {
+  it.each([
+    ["about", 700, 667, "loose"],
+    ["about", 105, 100, "loose"],
+    ["about", 106, 100, "none"],
+    ["about", 100, 100, "close"],
+    ["over", 100, 122, "close"],
+    ["over", 100, 125, "close"],
+    ["over", 100, 126, "none"],
+    ["over", 110, 100, "none"],
+    ["over", 20, 20.2, "close"],
+    ["at-least", 100, 100, "close"],
+    ["at-least", 30, 65, "none"],
+    ["up-to", 100, 80, "close"],
+    ["up-to", 100, 79, "none"],
+    ["up-to", 100, 110, "none"],
+    ["under", 8, 7, "close"],
+    ["under", 7, 7, "close"],
+    ["under", 7, 8, "none"],
+  ] as const)("%s %d against %d: %s", (qualifier, x, r, expected) => {
+    expect(agreement(said(x, qualifier), recorded(r))).toBe(expected);
+  });
+});
+
+describe("the record's own hedges", () => {
+  it.each([
+    [120, "over", 100, "close"],
+    [126, "over", 100, "none"],
+    [95, "over", 100, "none"],
+    [100, "at-least", 100, "close"],
+    [85, "up-to", 100, "close"],
+    [79, "up-to", 100, "none"],
+    [105, "up-to", 100, "none"],
+    [7.2, "under", 8, "close"],
+    [3, "about", 3.05, "close"],
+    [250.3, "about", 248, "close"],
+    [260, "about", 248, "none"],
+    [103, "about", 100, "close"],
+    [104, "about", 100, "none"],
+  ] as const)("%d against a record of %s %d: %s", (x, qualifier, r, expected) => {
+    expect(agreement(said(x), recorded(r, qualifier))).toBe(expected);
+  });
+
+  it("do not add up with the text's own", () => {
+    expect(agreement(said(16, "over"), recorded(24, "up-to"))).toBe("none");
+  });
+});
+
+describe("ranges", () => {
+  it.each([
+    [said(100, "exact", 110), recorded(105), "close"],
+    [said(100, "exact", 110), recorded(110), "close"],
+    [said(100, "exact", 110), recorded(500), "none"],
+    [said(100, "exact", 110), recorded(90), "none"],
+    [said(9), recorded(8, "exact", 10), "close"],
+    [said(11), recorded(8, "exact", 10), "none"],
+    [said(9, "exact", 12), recorded(8, "exact", 10), "close"],
+    [said(11, "exact", 12), recorded(8, "exact", 10), "none"],
+  ] as const)("%o against %o: %s", (x, r, expected) => {
+    expect(agreement(x, r)).toBe(expected);
+  });
+});
+
+describe("converted", () => {
+  it.each([
+    [105, "exact", 100, "loose"],
+    [94, "exact", 100, "none"],
+    [107, "exact", 100, "none"],
+    [90, "over", 110, "loose"],
+    [130, "up-to", 100, "none"],
+  ] as const)("%d (%s) against %d: %s", (x, qualifier, r, expected) => {
+    expect(agreement(said(x, qualifier), recorded(r), true)).toBe(expected);
+  });
+});
+
+describe("distance", () => {
+  it.each([
+    [said(110), recorded(100), 0.1],
+    [said(90), recorded(100), 0.1],
+    [said(90, "exact", 110), recorded(100), 0],
+    [said(9), recorded(8, "exact", 10), 0],
+    [said(6), recorded(8, "exact", 10), 0.25],
+  ])("of %o from %o is %d", (x, r, expected) => {
+    expect(distance(x, r)).toBeCloseTo(expected);
+  });
+});
+
+describe("compareWithRecord", () => {
+  const hundred = { value: 100e9, unit: "USD", qualifier: "exact" } as const;
+  const compare = (value: number, unit = "USD", figure: Parameters<typeof compareWithRecord>[1] = hundred) =>
+    compareWithRecord({ ...said(value), unit }, figure, fakeIndex(), ["2025-08-01"]);
+
+  it.each([
+    [100e9, "USD", "agrees"],
+    [130e9, "USD", "differs"],
+    [10e9, "W", "incomparable"],
+    [83e9, "EUR", "agrees"],
+    [100e9, "EUR", "differs"],
+    [100e9, "XXX", "incomparable"],
+    [0, "USD", "differs"],
+  ])("%d %s: %s", (value, unit, expected) => {
+    expect(compare(value, unit)).toBe(expected);
+  });
+
+  it.each([
+    [1000e9, 10],
+    [10e9, 0.1],
+    [10_000e9, 100],
+    [100_000e9, 1000],
+    [100e6, 0.001],
+    [100e3, 1e-6],
+    [1000, 1e-8],
+    [100, 1e-9],
+  ])("%d is off by the factor %d", (value, factor) => {
+    expect(compare(value)).toEqual({ factor });
+  });
+
+  it.each([[120e9 * 10], [10e6], [100e13], [100e18]])("%d is not a slip of the record's", (value) => {
+    expect(compare(value)).toBe("differs");
+  });
+
+  it("takes the day whose rate brings it nearer", () => {
+    const days = ["2025-08-01", "2025-09-20"];
+    const euros = { ...said(66.7e9), unit: "EUR" };
+    expect(compareWithRecord(euros, hundred, fakeIndex(), days)).toBe("agrees");
+    expect(compareWithRecord(euros, hundred, fakeIndex(), days.slice(0, 1))).toBe("differs");
+  });
+});
