@@ -1,6 +1,6 @@
 import { type Browser, type CDPSession, type Extension, launch, type Page, type Protocol } from "puppeteer-core";
 import { hasEnded, temporaryProfile } from "./profile.ts";
-import type { LaunchOptions, Remote, Session } from "./session.ts";
+import { extensionCall, type LaunchOptions, type Remote, type Session } from "./session.ts";
 import { until } from "./until.ts";
 
 /** Fresh profiles phone home and update themselves; neither belongs in a demo or a test. */
@@ -44,7 +44,7 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
       inShadow: (page, run, ...args) => inShadow(page, run, args),
       async inBackground(run, ...args) {
         const worker = await until("the extension's service worker", async () => (await extension.workers())[0]);
-        return (await worker.evaluate(call(run, args))) as Awaited<ReturnType<typeof run>>;
+        return (await worker.evaluate(extensionCall(run, args))) as Awaited<ReturnType<typeof run>>;
       },
       async openPopup(page) {
         await page.bringToFront();
@@ -53,7 +53,8 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
           (await extension.pages()).find((candidate) => candidate.url().endsWith("/popup.html")),
         );
         return {
-          evaluate: async (run, ...args) => (await popup.evaluate(call(run, args))) as Awaited<ReturnType<typeof run>>,
+          evaluate: async (run, ...args) =>
+            (await popup.evaluate(extensionCall(run, args))) as Awaited<ReturnType<typeof run>>,
           close: () => popup.close(),
         };
       },
@@ -71,11 +72,6 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
 
 async function findExtension(browser: Browser): Promise<Extension | undefined> {
   return [...(await browser.extensions()).values()].find(({ name }) => name === "Dealmark");
-}
-
-/** The expression that calls `run` over there. */
-function call(run: (...args: never[]) => unknown, args: readonly unknown[]): string {
-  return `(${run})(...${JSON.stringify(args)})`;
 }
 
 /** The debugger sees closed shadow roots, whichever script attached them. */

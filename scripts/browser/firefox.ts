@@ -1,7 +1,7 @@
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { inExtension } from "./firefox-privileged.ts";
 import { hasEnded, temporaryProfile } from "./profile.ts";
-import type { LaunchOptions, Remote, Session } from "./session.ts";
+import { extensionCall, type LaunchOptions, type Remote, type Session } from "./session.ts";
 
 /**
  * Starts Firefox. Pages are driven over WebDriver BiDi; for the extension's own parts, which BiDi does not show, the
@@ -33,12 +33,8 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
   try {
     const bidi = connectionOf(browser);
     const id = await browser.installExtension(options.extension);
-    const extensionCall = async <Args extends unknown[], Result>(
-      where: "evaluate-in-background" | "evaluate-in-popup",
-      run: Remote<Args, Result>,
-      args: Args,
-    ): Promise<Result> =>
-      JSON.parse(await inChrome(bidi, inExtension, where, id, `(${run})(...${JSON.stringify(args)})`));
+    const evaluate = async (where: "evaluate-in-background" | "evaluate-in-popup", expression: string) =>
+      JSON.parse(await inChrome(bidi, inExtension, where, id, expression));
     return {
       engine: "firefox",
       version: await browser.version(),
@@ -48,14 +44,12 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
         return page;
       },
       inShadow: (page, run, ...args) => inShadow(bidi, page, run, args),
-      async inBackground(run, ...args) {
-        return extensionCall("evaluate-in-background", run, args);
-      },
+      inBackground: (run, ...args) => evaluate("evaluate-in-background", extensionCall(run, args)),
       async openPopup(page) {
         await page.bringToFront();
         await inChrome(bidi, inExtension, "open-popup", id, "");
         return {
-          evaluate: (run, ...args) => extensionCall("evaluate-in-popup", run, args),
+          evaluate: (run, ...args) => evaluate("evaluate-in-popup", extensionCall(run, args)),
           close: async () => void (await inChrome(bidi, inExtension, "close-popup", id, "")),
         };
       },

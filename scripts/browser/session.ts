@@ -5,6 +5,7 @@
  * the extension: closed shadow roots, the background and the popup, none of which a page can reach.
  */
 import type { Page } from "puppeteer-core";
+import type { browser } from "wxt/browser";
 import type { Engine } from "./find.ts";
 
 /**
@@ -13,9 +14,15 @@ import type { Engine } from "./find.ts";
  */
 export type Remote<Args extends unknown[], Result> = (...args: Args) => Result | Promise<Result>;
 
+/** The extension APIs, as the extension's own contexts have them. */
+export type ExtensionApi = typeof browser;
+
 /** The toolbar popup, opened as a click on the button opens it. */
 export type Popup = {
-  evaluate<Args extends unknown[], Result>(run: Remote<Args, Result>, ...args: Args): Promise<Result>;
+  evaluate<Args extends unknown[], Result>(
+    run: Remote<[api: ExtensionApi, ...Args], Result>,
+    ...args: Args
+  ): Promise<Result>;
   close(): Promise<void>;
 };
 
@@ -31,13 +38,24 @@ export type Session = {
     run: Remote<[root: ShadowRoot, ...Args], Result>,
     ...args: Args
   ): Promise<Result | null>;
-  /** Runs `run` in the extension's background, where `chrome.*` is the extension's. */
-  inBackground<Args extends unknown[], Result>(run: Remote<Args, Result>, ...args: Args): Promise<Result>;
+  /** Runs `run` in the extension's background. */
+  inBackground<Args extends unknown[], Result>(
+    run: Remote<[api: ExtensionApi, ...Args], Result>,
+    ...args: Args
+  ): Promise<Result>;
   openPopup(page: Page): Promise<Popup>;
   /** Resolves when the user has closed the browser. */
   closed: Promise<void>;
   close(): Promise<void>;
 };
+
+/** The expression that calls `run` in one of the extension's own contexts. */
+export function extensionCall<Args extends unknown[]>(
+  run: Remote<[api: ExtensionApi, ...Args], unknown>,
+  args: Args,
+): string {
+  return `(${run})(${["chrome", ...args.map((arg) => JSON.stringify(arg))].join(", ")})`;
+}
 
 export type SessionOptions = {
   /** The built extension's folder. */

@@ -1,0 +1,107 @@
+/** What can be asked and done about an open article: how its reading stands, what was found, its tooltip. */
+import type { Page } from "puppeteer-core";
+import { FrameReading, FrameState } from "../../lib/protocol.ts";
+import type { Session } from "./session.ts";
+import { until } from "./until.ts";
+
+/** The extension's number of the tab that shows `page`; the page is brought to the front for it. */
+export async function tabOf(session: Session, page: Page): Promise<number> {
+  await page.bringToFront();
+  const url = page.url();
+  return until(`a tab with ${url} in front`, () =>
+    session.inBackground(async (api, address) => {
+      const tabs = await api.tabs.query({ active: true });
+      return tabs.find((tab) => tab.url === address)?.id ?? null;
+    }, url),
+  );
+}
+
+/** What the content script in the page's main frame says of itself; null where none runs. */
+export async function frameState(session: Session, tab: number): Promise<FrameState | null> {
+  const answer = await session.inBackground(async (api, id) => {
+    const message = { id: 0, type: "frameState", data: null, timestamp: Date.now() };
+    // Without a content script there is nobody to answer, which the browser tells by rejecting.
+    return (await api.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => null)) as {
+      res?: { ok: boolean; value?: unknown };
+    } | null;
+  }, tab);
+  return answer?.res?.ok ? FrameState.parse(answer.res.value) : null;
+}
+
+/** Waits until the content script has nothing more to wait for. @returns how it stands then */
+export async function waitUntilRead(session: Session, tab: number, timeoutMs = 20_000): Promise<FrameState> {
+  return until(
+    "the page to be read",
+    async () => {
+      const state = await frameState(session, tab);
+      return state && state.state !== "waiting" ? state : null;
+    },
+    timeoutMs,
+  );
+}
+
+/** What was found in the tab's main frame; null where nothing is kept of it. */
+export async function readingOf(session: Session, tab: number): Promise<FrameReading | null> {
+  const stored = await session.inBackground(
+    async (api, key) => (await api.storage.session.get(key))[key] ?? null,
+    `reading:${tab}:0`,
+  );
+  return stored === null ? null : FrameReading.parse(stored);
+}
+
+/** The number on the toolbar button. */
+export async function badgeOf(session: Session, tab: number): Promise<string> {
+  return session.inBackground((api, tabId) => api.action.getBadgeText({ tabId }), tab);
+}
+
+/**
+ * Moves the mouse to the page's `nth` place that reads `text`, as a reader would: scrolled into view, from elsewhere.
+ * White space counts as one space, and elements in between do not matter.
+ *
+ * @throws where the page has no such place
+ */
+export async function hover(page: Page, text: string, nth = 0): Promise<void> {
+  const place = await page.evaluate(findText, text, nth);
+  if (!place) throw new Error(`The page does not say "${text}"${nth > 0 ? ` ${nth + 1} times` : ""}.`);
+  await page.mouse.move(2, 2);
+  await page.mouse.move(place.x, place.y, { steps: 4 });
+}
+
+/** The tooltip's text, once it is open. @throws where none opens */
+export async function tooltipText(session: Session, page: Page): Promise<string> {
+  return until("a tooltip to open", () =>
+    session.inShadow(page, (root) => {
+      const tooltip = root.querySelector<HTMLElement>(":popover-open");
+      // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, not what is hidden
+      return tooltip ? tooltip.innerText : null;
+    }),
+  );
+}
+
+/** Runs in the page. Scrolls the place into view and gives its middle, in viewport coordinates. */
+function findText(text: string, nth: number): { x: number; y: number } | null {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  // Every character of the page's text with its place, runs of white space folded to one space.
+  let folded = "";
+  const places: { node: Text; offset: number }[] = [];
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (node.parentElement?.closest("script, style, noscript, template")) continue;
+    for (const [offset, character] of Array.from(node.data.split("")).entries()) {
+      const isSpace = /\s/.test(character);
+      if (isSpace && folded.endsWith(" ")) continue;
+      folded += isSpace ? " " : character;
+      places.push({ node, offset });
+    }
+  }
+  let start = -1;
+  for (let found = 0; found <= nth; found++)
+    start = folded.indexOf(text, start + 1) < 0 ? -2 : folded.indexOf(text, start + 1);
+  const [first, last] = [places[start], places[start + text.length - 1]];
+  if (!first || !last) return null;
+  const range = document.createRange();
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset + 1);
+  first.node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = range.getClientRects()[0];
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+}
