@@ -81,6 +81,8 @@ function interpret(parts: string[], separators: string[], start: number, end: nu
     if (lastMark === " ") return whole(parts, "", end);
     const mayGroup = last.length === 3 && first.length <= 3 && !first.startsWith("0");
     if (mayGroup && (marks.group.has(lastMark) || lastMark === "'" || lastMark === "٬")) return whole(parts, "", end);
+    // "10,000": nobody writes three noughts behind a decimal comma, translated pages write the English group.
+    if (mayGroup && lastMark === "," && last === "000") return whole(parts, "", end);
     return whole([first], last, end);
   }
   if (kinds.size === 1) return isGrouped(parts) ? whole(parts, "", end) : broken;

@@ -86,7 +86,7 @@ class Parser {
       const range = this.range(at, first);
       const next = range?.next ?? first.next;
       const named = range !== null || first.unit !== null;
-      if (named || (first.scaled && (first.literal || !this.lexicon.pack.syllabicNumerals)))
+      if (named || (first.scaled && (first.literal || !this.unspaced || first.value >= 1e8)))
         found.push(this.quantity(at, first, range));
       at = Math.max(next, at + 1);
     }
@@ -199,6 +199,7 @@ class Parser {
         continue;
       }
       if (asMinor && previous !== "none" && lexeme(token, "subunit")) break; // "45 cents": cent is also a hundred
+      if (this.lexicon.pack.syllabicNumerals && i > at && this.isOtherSyllable(i, end, literal)) break;
       const link = lexeme(token, "numeral-link");
       const numeral = lexeme(token, "numeral");
       const scale = lexeme(token, "scale");
@@ -312,6 +313,16 @@ class Parser {
     const before = this.text.charCodeAt(token.start - 1);
     if (this.lexicon.pack.syllabicNumerals) return !isLetter(before) && !isDigit(before);
     return !(this.digitAt(at) && this.digitAt(at - 1) && this.tokens[at - 1]?.end === token.start);
+  }
+
+  /** "100억이", "5000억 조성": a syllable behind a number that is a particle, or begins another word. */
+  isOtherSyllable(at: number, end: number, literal: boolean): boolean {
+    const token = this.tokens[at] as Token;
+    if (lexeme(token, "scale")) {
+      const endsWord = !isLetter(this.text.charCodeAt(token.end)) || this.tokens[at + 1]?.start === token.end;
+      return token.start > end && !endsWord;
+    }
+    return lexeme(token, "numeral") !== null && (literal || token.start > end);
   }
 
   /** The digit that token `at` is a word for, or null. */
@@ -438,6 +449,7 @@ class Parser {
       const token = this.tokens[at];
       if (!token || !this.adjacent(from, token.start)) return null;
       const unit = this.unit(token);
+      if (unit?.word.unit === "W" && energy.test(this.text.slice(token.end, token.end + 6))) return null;
       if (unit && unit.word.where !== "before")
         return { word: unit.word, next: at + 1, end: token.end, start: token.start, inside };
       const filler = lexeme(token, "inside");
@@ -677,6 +689,9 @@ function lexeme<K extends Lexeme["kind"]>(token: Token, kind: K): Kind<K> | null
 /** 三四, 三五: "three or four", "some three to five". */
 const isRoughPair = (digits: string): boolean =>
   digits.length === 2 && [1, 2].includes(Number(digits[1]) - Number(digits[0]));
+
+/** "40 GW·h", "5 гигаватт-часов", "ميغاواط ساعة": watts over hours are energy. */
+const energy = /^ ?(?:[·⋅∙•*-] ?(?:h|ч|год|stund|heure|ora)|час|годин|hour|ساع)/u;
 
 /** Rounds away what binary fractions add: 4.1 × 10⁹ is 4100000000. */
 const exact = (value: number): number => Number(value.toPrecision(15));
