@@ -23,8 +23,8 @@ describe("toText", () => {
   ✗ discrepancy  “$20 billion”
     deal     Northwind–Contoso, amount
     says     $20 billion
-    record   up to $2 billion since 2026-01-15 (announced)
-    why      a power of ten off; ×10; non binding
+    record   up to $2 billion since 2026-01-15; deal announced
+    why      a power of ten off; ×10; non-binding
     source   Northwind, 2026-01-15, https://northwind.example/news
 
   1 discrepancy
@@ -37,7 +37,7 @@ describe("toText", () => {
     const changed: Claim = { ...fakeClaim, verdict: "outdated", reason: "changed-since", factor: null, notes: [], now };
     const text = report([changed]);
     expect(text).toContain(
-      "then     up to $2 billion since 2026-01-15 (announced)\n    → now    up to $1.5 billion since 2026-06-01 (closed)",
+      "then     up to $2 billion since 2026-01-15; deal announced\n    → now    up to $1.5 billion since 2026-06-01; deal closed",
     );
     expect(text).toContain("why      right when published, changed since\n");
     const elsewhere = report([{ ...changed, now: { ...now, deal: "fabrikam-2026" } }]);
@@ -49,6 +49,11 @@ describe("toText", () => {
     [0.001, "÷1000"],
   ])("says the factor %d as %s", (factor, said) => {
     expect(report([{ ...fakeClaim, factor }])).toContain(said);
+  });
+
+  it("explains a slip of the pen", () => {
+    const text = report([{ ...fakeClaim, notes: ["slip:yi-billion"] }]);
+    expect(text).toContain("亿 or 億 (10⁸) was read as a billion (10⁹)");
   });
 
   it("says nothing of what the record does not hold", () => {

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Deal, Source } from "../lib/deals/schema.ts";
-import type { Claim, DealIndex, Reason, RecordFigure, Verdict } from "../lib/reading/types.ts";
+import type { Claim, DealIndex, Note, Reason, RecordFigure, Verdict } from "../lib/reading/types.ts";
+import { SLIPS } from "../lib/reading/verdict/slips.ts";
 import type { CheckedPage } from "./checked-page.ts";
 import { sayFigure } from "./say-figure.ts";
 
@@ -23,6 +24,18 @@ const reasons: Record<Reason, string> = {
   metric: "the record has this number for something else",
   value: "the record has another number",
 };
+
+const notes: Record<Exclude<Note, `slip:${string}`>, string> = {
+  "ahead-of-record": "the article was ahead of the record",
+  "deal-ended": "the deal has ended",
+  disputed: "sources differ",
+  "qualifier-differs": "the record hedges it otherwise",
+  "non-binding": "non-binding",
+  converted: "converted at the month's rate",
+  "unit-assumed": "the text does not name the unit",
+  anglicism: "a scale word read as in English",
+};
+const slips: ReadonlyMap<string, string> = new Map(SLIPS.map(({ code, means }) => [code, means]));
 
 /** A checked page for people to read: each claim with its verdict, what the record said then and says now, and its source. */
 export function toText(checked: CheckedPage, colour: boolean): string {
@@ -60,24 +73,28 @@ function details(claim: Claim, index: DealIndex): [label: string, text: string][
   }
   const why = sayWhy(claim);
   if (why) said.push(["why", why]);
-  const shown = now ?? expected;
-  const source = shown && sourceOf(index.deal(shown.deal), shown);
-  if (source) said.push(["source", `${source.publisher}, ${source.date}, ${source.url}`]);
+  const sources = [expected, now].map((figure) => figure && sourceOf(index.deal(figure.deal), figure));
+  for (const source of new Set(sources)) {
+    if (source) said.push(["source", `${source.publisher}, ${source.date}, ${source.url}`]);
+  }
   return said;
 }
 
 function sayRecord(figure: RecordFigure, deal: string, nameOf: (id: string) => string): string {
   const other = figure.deal === deal ? "" : `${nameOf(figure.deal)}: `;
-  return `${other}${sayFigure(figure)} since ${figure.since} (${figure.status.replaceAll("-", " ")})`;
+  return `${other}${sayFigure(figure)} since ${figure.since}; deal ${figure.status.replaceAll("-", " ")}`;
 }
 
-function sayWhy({ reason, factor, notes, historical }: Claim): string {
+function sayWhy(claim: Claim): string {
+  const { reason, factor, historical } = claim;
   const parts: string[] = [];
   if (reason) parts.push(reasons[reason]);
   if (factor !== null) parts.push(factor >= 1 ? `×${factor}` : `÷${Math.round(1 / factor)}`);
   if (historical) parts.push("the text itself places it in the past");
-  return [...parts, ...notes.map((note) => note.replaceAll("-", " ").replace("slip:", "likely slip: "))].join("; ");
+  return [...parts, ...claim.notes.map(sayNote)].join("; ");
 }
+
+const sayNote = (note: Note): string => slips.get(note) ?? notes[note as keyof typeof notes] ?? note;
 
 const sameFigure = (a: RecordFigure, b: RecordFigure): boolean =>
   a.deal === b.deal && a.value === b.value && a.unit === b.unit && a.status === b.status;
