@@ -72,7 +72,6 @@ export async function tooltipText(session: Session, page: Page): Promise<string>
   return until("a tooltip to open", () =>
     session.inShadow(page, (root) => {
       const tooltip = root.querySelector<HTMLElement>(":popover-open");
-      // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, not what is hidden
       return tooltip ? tooltip.innerText : null;
     }),
   );
