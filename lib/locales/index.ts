@@ -1,12 +1,17 @@
 /** Every language that can be read. Adding one is adding a folder and a line here. */
+import { ca } from "./ca/index.ts";
 import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
 import { es } from "./es/index.ts";
 import { fr } from "./fr/index.ts";
+import { it } from "./it/index.ts";
+import { ptBR } from "./pt-BR/index.ts";
+import { ptPT } from "./pt-PT/index.ts";
+import { ro } from "./ro/index.ts";
 import { ru } from "./ru/index.ts";
 import type { LocalePack } from "./types.ts";
 
-export const packs: readonly LocalePack[] = [de, en, es, fr, ru];
+export const packs: readonly LocalePack[] = [ca, de, en, es, fr, it, ptBR, ptPT, ro, ru];
 
 const byTag = new Map(packs.map((pack) => [pack.tag.toLowerCase(), pack]));
 
