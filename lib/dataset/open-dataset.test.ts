@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createDatabase, type DatasetDatabase } from "./database.ts";
 import { fakeDataset } from "./dataset.fake.ts";
 import { openDataset } from "./open-dataset.ts";
@@ -8,7 +8,10 @@ const NAME = "test";
 let indexedDB: IDBFactory;
 beforeEach(() => {
   indexedDB = new IDBFactory();
+  // Dexie warns of tables that are not as it expects them; that is what some of these tests are about.
+  vi.spyOn(console, "warn").mockImplementation(() => {});
 });
+afterEach(() => vi.restoreAllMocks());
 
 /** As after a restart of the background: the same browser profile, a new connection. */
 async function open(dataset = fakeDataset()) {
