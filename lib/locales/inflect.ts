@@ -16,7 +16,8 @@ export function forms<T>(stem: string, endings: string, value: T): Record<string
 /** Every phrase of one word of each list: `phrases(["канадских", "канадский"], ["долларов", "доллар"])` are four. */
 export function phrases(...lists: (readonly string[])[]): string[] {
   return lists.reduce<string[]>(
-    (begun, list) => (begun.length === 0 ? [...list] : begun.flatMap((phrase) => list.map((word) => `${phrase} ${word}`))),
+    (begun, list) =>
+      begun.length === 0 ? [...list] : begun.flatMap((phrase) => list.map((word) => `${phrase} ${word}`)),
     [],
   );
 }
