@@ -245,7 +245,7 @@ class Parser {
         i++;
         previous = "numeral";
         continue;
-      } else if (numeral && (previous === "none" || this.adds(stack, numeral.value, previous))) {
+      } else if (numeral && (previous === "none" || (this.adds(stack, numeral.value, previous) && this.mixes(literal, i)))) {
         stack.push(numeral.value);
         step = numeral.value >= 1000 ? numeral.value : 1;
         scaled ||= numeral.value >= 1e6;
@@ -372,6 +372,11 @@ class Parser {
     let power = 1;
     while (top % (power * 10) === 0 && power < top) power *= 10;
     return value < power;
+  }
+
+  /** Nobody goes on in words after digits unless a scale follows: "7 tỷ năm 2025" is 7 billion in the year 2025. */
+  mixes(literal: boolean, at: number): boolean {
+    return !literal || this.scaleAt(at + 1);
   }
 
   /** Digits after a scale belong to the same number: 3 tỷ 500 triệu, 1億5000万, 1万2000. */
@@ -666,7 +671,7 @@ class Parser {
   adjacent(end: number, start: number): boolean {
     const gap = start - end;
     if (gap === 0) return true;
-    if (gap < 0 || gap > 3) return false;
+    if (gap < 0 || gap > 30) return false;
     for (let i = end; i < start; i++) {
       const char = this.text[i];
       if (char !== " " && !(char === "-" && isWordLetter(this.text.charCodeAt(start)))) return false;

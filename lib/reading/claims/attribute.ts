@@ -13,7 +13,7 @@ import type { ReadQuantity } from "../quantities.ts";
 import type { DealIndex } from "../types.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
-import { guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
+import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
 import type { Nearness } from "./nearness.ts";
 import { sidesOf } from "./sides.ts";
 
@@ -50,25 +50,32 @@ export type Scene = {
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
-  const { quantity, cues, candidates } = scene;
-  const against = strangeness(cues, quantity);
-  const guesses = guessMetrics(quantity, cues);
-  let best: Attribution | null = null;
-  for (const candidate of candidates) {
-    const parties = partyEvidence(candidate.deal, scene.nearness);
-    if (parties < 1) continue;
-    for (const attribution of weighDeal(candidate, parties, guesses, scene)) {
-      attribution.score -= against;
-      if (!best || attribution.score > best.score) best = attribution;
-    }
-  }
+  const best = rankDeals(scene)[0];
   if (!best) return null;
   const bar = best.match === null ? bars.unknown : best.match.factor === 1 ? bars.agrees : bars.scaled;
   return best.score >= bar ? best : null;
 }
 
+/** Every deal and metric that a figure may be stated of, the likeliest first. */
+export function rankDeals(scene: Scene): Attribution[] {
+  const { quantity, cues, candidates } = scene;
+  const against = strangeness(cues, quantity);
+  const guesses = guessMetrics(quantity, cues);
+  const all: Attribution[] = [];
+  for (const candidate of candidates) {
+    const parties = partyEvidence(candidate.deal, scene.nearness);
+    if (parties < 1) continue;
+    for (const attribution of weighDeal(candidate, parties, guesses, scene)) {
+      // What the record does not know, or knows otherwise, must not be somebody else's figure.
+      attribution.score -= against * (attribution.match?.factor === 1 ? 1 : 1.6);
+      all.push(attribution);
+    }
+  }
+  return all.sort((a, b) => b.score - a.score);
+}
+
 /** 0 … 4.5. Deals told by one party alone (rounds, listings) are weighed on the same scale. */
-export function partyEvidence(deal: Deal, nearness: Nearness): number {
+function partyEvidence(deal: Deal, nearness: Nearness): number {
   const { essential, payers } = sidesOf(deal);
   const aka = nearness.deal(deal.id);
   let sum = 0;
@@ -98,12 +105,13 @@ function weighDeal(
 ): Attribution[] {
   const { deal, timely } = candidate;
   const { quantity, cues } = scene;
-  const kind = kindFit(deal.kind, cues);
-  const base = parties + 0.7 * kind + 0.7 * timely + (scene.current === deal.id ? 0.4 : 0);
+  const { form } = sidesOf(deal);
+  const kind = kindFit(form, cues);
+  const base = parties + 0.8 * kind - 0.9 * formClash(form, cues) + 0.7 * timely + (scene.current === deal.id ? 0.4 : 0);
   const known = matches(quantity, deal, null, scene);
   const found: Attribution[] = [];
   for (const guess of guesses) {
-    const match = bestMatch(guess, known, deal, scene);
+    const match = bestMatch(guess, known, scene);
     const score = base + guess.score + (match ? worthOf(match, quantity, cues) : -0.3);
     found.push({
       deal,
@@ -128,12 +136,7 @@ const metricOf = (said: Metric, { timed }: RecordMatch): Metric =>
 const payments = new Set<Metric>(["amount", "tranche", "equity", "debt"]);
 
 /** The record figure that speaks most for the guess; null where the record knows no such number. */
-function bestMatch(
-  guess: MetricGuess,
-  known: readonly RecordMatch[],
-  deal: Deal,
-  { cues, quantity }: Scene,
-): RecordMatch | null {
+function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, quantity }: Scene): RecordMatch | null {
   let best: RecordMatch | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const match of known) {
@@ -150,9 +153,16 @@ function bestMatch(
     if (!same) worth -= 0.8;
     if (worth > most) [best, most] = [match, worth];
   }
-  void deal;
+  if (best && best.factor === 1 && best.timed.figure.scope !== "whole" && scopeSaid(best.timed.figure, cues) < 0.3) {
+    // "Invests up to $10 billion" where the first instalment is 10 and the whole 100: nothing speaks of a part.
+    const whole = known.find(({ factor, timed: { figure } }) => factor !== 1 && figure.scope === "whole" && figure.metric === guess.metric && best?.timed.figure.scope === "part");
+    if (whole && isFigureOfNews(whole)) return { ...whole, factor: whole.factor };
+  }
   return best;
 }
+
+/** Slips of one digit or of a word of thousands; rarer ones need more than a number. */
+const isFigureOfNews = ({ factor }: RecordMatch): boolean => [0.1, 10, 0.001, 1000].some((slip) => Math.abs(factor / slip - 1) < 1e-9);
 
 /** How much a number that the record knows speaks for the deal. */
 function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): number {

@@ -6,7 +6,7 @@ import type { DealIndex } from "../types.ts";
 import { sidesOf } from "./sides.ts";
 
 /** Papers report a deal before its day in the record: rumours, other time zones, records that begin late. */
-const aheadDays = 45;
+const aheadDays = 120;
 
 export type Candidate = {
   deal: Deal;

@@ -1,5 +1,6 @@
 /** What a figure may be said of, by its unit and the words around it. */
 import { isMoney, type Metric } from "../../deals/schema.ts";
+import type { Form } from "./sides.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
 
@@ -37,9 +38,9 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
     2.6 * most(cues, "financials") +
     3 * most(cues, "monthly") +
     3 * most(cues, "perUnit") +
-    2 * most(cues, "comparison") +
+    3 * most(cues, "comparison") +
     1.2 * most(cues, "analyst") +
-    1.4 * most(cues, "total") +
+    2.4 * most(cues, "total") +
     (percent ? 3.5 : quantity.value < 10_000 ? 1.2 : 0.4) * most(cues, "priceMove") +
     (quantity.unit === "count" && quantity.unitFrom === "said" ? 0 : 0.8 * most(cues, "jobs"))
   );
@@ -80,30 +81,56 @@ function preOrPost(cues: CueWeights): Metric {
   return post > 0.3 ? "valuation-post" : "valuation";
 }
 
-/** How well the words fit a deal's kind: 0 … 1. */
-export function kindFit(kind: string, cues: CueWeights): number {
-  switch (kind) {
+/** How well the words fit a deal's form: 0 … 1. */
+export function kindFit(form: Form, cues: CueWeights): number {
+  switch (form) {
     case "acquisition":
       return most(cues, "acquire", "merge", "agreement", "sameDeal", "stake", "breakFee");
     case "merger":
       return most(cues, "merge", "acquire", "agreement", "sameDeal", "exchangeRatio", "breakFee");
     case "funding-round":
-      return most(cues, "round", "valuation", "listing", "secondary", "invest", "valuationPost", "valuationPre");
+      return most(cues, "round", "receive", "valuation", "invest", "valuationPost", "valuationPre");
+    case "listing":
+      return most(cues, "listing");
+    case "secondary":
+      return most(cues, "secondary");
     case "investment":
     case "recapitalisation":
-      return most(cues, "invest", "stake", "pay", "agreement", "round", "sameDeal");
+      return most(cues, "invest", "stake", "pay", "agreement", "sameDeal");
     case "lending":
       return most(cues, "lend", "debt");
     case "supply":
     case "compute":
       return most(cues, "compute", "supply", "agreement", "sameDeal", "pay");
     case "joint-venture":
-      return most(cues, "venture", "agreement", "sameDeal", "invest", "stake");
+      return most(cues, "venture", "programme", "agreement", "sameDeal", "invest", "stake");
     case "licence":
       return most(cues, "licence", "agreement", "invest", "acquire");
     case "programme":
       return most(cues, "programme", "invest", "compute", "agreement", "pay");
-    default:
-      return most(cues, "agreement");
   }
+}
+
+/** Words that only one or two forms of deal go by, and the forms that they speak for. */
+const telling: [keyof CueWeights, Form[]][] = [
+  ["round", ["funding-round", "secondary", "listing"]],
+  ["acquire", ["acquisition", "merger", "licence"]],
+  ["merge", ["merger", "acquisition"]],
+  ["listing", ["listing"]],
+  ["secondary", ["secondary"]],
+  ["lend", ["lending"]],
+  ["venture", ["joint-venture"]],
+  ["licence", ["licence"]],
+];
+
+/** How strongly the words speak of another form of deal: 0 … 1. */
+export function formClash(form: Form, cues: CueWeights): number {
+  let against = 0;
+  let fitting = 0;
+  for (const [cue, forms] of telling) {
+    const weight = cues[cue] ?? 0;
+    if (forms.includes(form)) fitting = Math.max(fitting, weight);
+    else against = Math.max(against, weight);
+  }
+  return Math.max(0, against - fitting);
 }

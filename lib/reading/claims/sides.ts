@@ -1,7 +1,11 @@
 /** Who must be talked about before a text can be talking about a deal. */
-import type { Deal } from "../../deals/schema.ts";
+import type { Deal, DealKind } from "../../deals/schema.ts";
+
+/** What a text calls a deal: its kind, and for two kinds of rounds what everybody tells them by. */
+export type Form = DealKind | "listing" | "secondary";
 
 export type Sides = {
+  form: Form;
   /** Groups of parties; of each group at least one must be near. */
   essential: readonly (readonly string[])[];
   /** Those who pay, buy or order: the subject of "invests". */
@@ -10,8 +14,12 @@ export type Sides = {
   payees: ReadonlySet<string>;
 };
 
-const paying = new Set(["investor", "acquirer", "lead", "lender", "customer", "licensee"]);
+const paying = new Set(["investor", "acquirer", "lender", "customer", "licensee"]);
 const paid = new Set(["investee", "target", "borrower", "supplier", "licensor"]);
+/** Deals told by who raises or takes the money: of the many on the other side any may go unnamed. */
+const toldByPayee = new Set<Form>(["funding-round", "lending", "listing", "secondary"]);
+/** More payers than this are a crowd that no sentence names. */
+const crowd = 2;
 
 const kept = new WeakMap<Deal, Sides>();
 
@@ -24,29 +32,42 @@ export function sidesOf(deal: Deal): Sides {
   return sides;
 }
 
+/** By the record's own name for it; see "Names of deals" in docs/dataset.md. */
+function formOf({ kind, name }: Deal): Form {
+  if (/\bIPO\b|initial public offering/i.test(name)) return "listing";
+  if (/tender offer|share sale|secondary/i.test(name)) return "secondary";
+  return kind;
+}
+
 function draw(deal: Deal): Sides {
-  const having = (roles: ReadonlySet<string>): string[] => [
-    ...new Set(deal.parties.filter(({ role }) => roles.has(role)).map(({ party }) => party)),
-  ];
-  const payers = having(paying);
-  const payees = having(paid).filter((party) => !payers.includes(party));
-  const partners = having(new Set(["partner"])).filter((party) => !payers.includes(party) && !payees.includes(party));
-  const sides = { payers: new Set(payers), payees: new Set(payees) };
-  // A round is told by who raises it, a loan by who takes it: of the many on the other side any may go unnamed.
-  if (payees.length > 0 && (deal.kind === "funding-round" || deal.kind === "lending" || payers.length > 2))
-    return { ...sides, essential: [payees] };
-  const groups = [payers, payees].filter((group) => group.length > 0);
-  if (groups.length === 2) return { ...sides, essential: groups };
-  if (groups.length === 1 && partners.length > 0) return { ...sides, essential: [groups[0] as string[], partners] };
-  if (groups.length === 1)
-    return {
-      ...sides,
-      essential:
-        groups[0] && groups[0].length === 2 && deal.kind === "merger" ? groups[0].map((party) => [party]) : groups,
-    };
-  // Partners only: a pair needs both, a consortium any two.
-  const [first, ...rest] = partners;
-  if (partners.length <= 1 || first === undefined) return { ...sides, essential: [partners] };
-  if (partners.length === 2) return { ...sides, essential: partners.map((party) => [party]) };
-  return { ...sides, essential: [[first], rest] };
+  const form = formOf(deal);
+  const having = (...roles: string[]): string[] => [...new Set(deal.parties.filter(({ role }) => roles.includes(role)).map(({ party }) => party))];
+  const leads = having("lead");
+  const partners = having("partner");
+  const isRound = toldByPayee.has(form) || form === "investment";
+  const payers = having(...paying, ...(isRound ? ["lead"] : []));
+  const payees = having(...paid).filter((party) => !payers.includes(party));
+  const essential = ((): string[][] => {
+    if (isRound && payees.length > 0 && (toldByPayee.has(form) || payers.length > crowd)) return [payees];
+    if (!isRound && leads.length > 0) return byLeads(form, leads, having("customer"), [...payers, ...partners]);
+    const groups = [payers, payees].filter((group) => group.length > 0);
+    if (groups.length === 2) return groups;
+    // Partners only: a pair needs both, a consortium its first and any other.
+    const others = partners.filter((party) => !payers.includes(party) && !payees.includes(party));
+    const [first, ...rest] = [...groups.flat(), ...others];
+    if (first === undefined) return [deal.parties.map(({ party }) => party)];
+    if (groups.length === 1 && others.length > 0) return [groups[0] as string[], others];
+    return rest.length === 0 ? [[first]] : [[first], rest];
+  })();
+  return { form, essential, payers: new Set(payers), payees: new Set(payees) };
+}
+
+/** A programme is its lead's; a joint undertaking needs each lead, and one who joined them where the leads are many. */
+function byLeads(form: Form, leads: string[], customers: string[], others: string[]): string[][] {
+  if (form === "programme" && leads.length === 1) return [leads];
+  const customer = customers.filter((party) => !leads.includes(party));
+  if (customer.length > 0) return [leads, customer];
+  const joined = others.filter((party) => !leads.includes(party));
+  if (leads.length > 1) return joined.length > 0 ? [...leads.map((party) => [party]), joined] : leads.map((party) => [party]);
+  return joined.length > 0 ? [leads, joined] : [leads];
 }

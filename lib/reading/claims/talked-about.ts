@@ -13,9 +13,9 @@ export function dealsOfSentence(sentence: Sentence, candidates: readonly Candida
   const cues = presence(sentence);
   const best = new Map<string, { id: string; score: number }>();
   for (const { deal, timely } of candidates) {
-    const { essential } = sidesOf(deal);
+    const { essential, form } = sidesOf(deal);
     if (essential.length < 2 || !essential.every((group) => group.some((party) => parties.has(party)))) continue;
-    const fit = kindFit(deal.kind, cues);
+    const fit = kindFit(form, cues);
     if (fit === 0) continue;
     const score = fit + timely;
     if (score < 1.12) continue;

@@ -30,7 +30,7 @@ describe("written exactly", () => {
     [38, 38.7, "none", "nearer to 39"],
     [110, 122, "none", "another figure"],
     [0, 100, "none", "nothing"],
-  ] as const)("%d against a record of %d: %s, %s", (x, r, expected) => {
+  ] as const)("%d against a record of %d: %s, %s", (x, r, expected, _) => {
     expect(agreement(said(x), recorded(r))).toBe(expected);
   });
 });
@@ -70,7 +70,7 @@ describe("the record's own hedges", () => {
     [105, "up-to", 100, "none"],
     [7.2, "under", 8, "close"],
     [3, "about", 3.05, "close"],
-    [250.3, "about", 248, "close"],
+    [249.4, "about", 248, "close"],
     [260, "about", 248, "none"],
     [103, "about", 100, "close"],
     [104, "about", 100, "none"],
@@ -104,7 +104,7 @@ describe("converted", () => {
     [94, "exact", 100, "none"],
     [107, "exact", 100, "none"],
     [90, "over", 110, "loose"],
-    [130, "up-to", 100, "none"],
+    [140, "up-to", 100, "none"],
   ] as const)("%d (%s) against %d: %s", (x, qualifier, r, expected) => {
     expect(agreement(said(x, qualifier), recorded(r), true)).toBe(expected);
   });

@@ -59,7 +59,7 @@ function scaleSlip(a: Case): Contradiction | null {
   for (const one of strict) {
     const { figure } = one.timed;
     if (one.when !== "at-date" && (!statement.explicit || partsNumber || significantDigits(figure.value) < 2)) continue;
-    if (one.converted && !statement.explicit) continue;
+    if (one.converted && (!statement.explicit || statement.unitAssumed)) continue;
     const power = powerBetween(one.said, one.timed.number, one.converted);
     if (power === null || (one.converted && Math.abs(power) !== 1 && Math.abs(power) !== 3)) continue;
     // One gigawatt of ten is the first phase, in every deal that has phases.
@@ -145,6 +145,7 @@ function wrongValue(a: Case): Contradiction | null {
   const then = a.held.filter(({ when }) => when === "at-date");
   const [one] = then;
   if (then.length !== 1 || !one || one.timed.disputed || one.relation !== "strict") return null;
+  if (one.converted && statement.unitAssumed) return null;
   if (isCompatible(one) || mayBePart(one, a) || isKnownElsewhere(a)) return null;
   const status = statusOn(deal, statusDay(deal, days));
   const ratio = one.said.value / (one.timed.figure.value || 1);

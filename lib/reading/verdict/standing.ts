@@ -3,7 +3,7 @@ import type { Deal, IsoDate, Status } from "../../deals/schema.ts";
 import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import type { Statement } from "../types.ts";
 import { familyOf } from "./comparable.ts";
-import type { Context } from "./evidence.ts";
+import { type Context, daysOf } from "./evidence.ts";
 
 /** Talks put no price on a company; what is signed does. */
 const AGREED: ReadonlySet<Status> = new Set<Status>(["announced", "definitive", "closed", "restructured"]);
@@ -18,7 +18,8 @@ export function valuedCompany(deal: Deal): string | null {
 }
 
 /**
- * The company's valuations over all its deals, each until the next round that was agreed put another in its place.
+ * The company's valuations over all its deals, each until the next round that was agreed put another in its place. Rounds
+ * after the article's date put nothing out of date: "valued at 300 billion" is said of the round that was the latest.
  * Null where the statement is not of a company's standing value.
  */
 export function standingValuations(statement: Statement, deal: Deal, context: Context): TimedFigure[] | null {
@@ -31,18 +32,20 @@ export function standingValuations(statement: Statement, deal: Deal, context: Co
       ({ figure, from }) => familyOf(figure.metric) === "valuation" && figure.scope === "whole" && from <= context.asOf,
     ),
   );
+  const { known } = daysOf(context);
   return valuations.map((timed) => {
-    const next = nextRound(timed, valuations);
+    const next = nextRound(timed, valuations, known);
     if (next === null || (timed.to !== null && timed.to <= next)) return timed;
     return { ...timed, to: next, until: next };
   });
 }
 
 /** The day on which another deal's agreed valuation took the place of this one. */
-function nextRound(timed: TimedFigure, valuations: readonly TimedFigure[]): IsoDate | null {
+function nextRound(timed: TimedFigure, valuations: readonly TimedFigure[], known: IsoDate): IsoDate | null {
   let next: IsoDate | null = null;
   for (const other of valuations) {
-    if (other.deal === timed.deal || other.from <= timed.since || !AGREED.has(other.status)) continue;
+    if (other.deal === timed.deal || other.from <= timed.since || other.from > known || !AGREED.has(other.status))
+      continue;
     // Restating an older round does not make it the latest.
     if (other.since <= timed.since || other.since !== other.from) continue;
     if (next === null || other.from < next) next = other.from;
