@@ -735,7 +735,7 @@ describe("ended deals", () => {
       events: [event("2025-11-10", "announced", figure(50 * BN)), event("2025-12-01", "superseded")],
     });
     const second = fakeDeal({
-      ...next,
+      id: "acme-beta-2026",
       supersededBy: third.id,
       events: [event("2025-09-10", "announced", figure(35 * BN)), event("2025-11-10", "superseded")],
     });
