@@ -4,14 +4,17 @@ import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
 import { es } from "./es/index.ts";
 import { fr } from "./fr/index.ts";
+import { id } from "./id/index.ts";
 import { it } from "./it/index.ts";
 import { ptBR } from "./pt-BR/index.ts";
 import { ptPT } from "./pt-PT/index.ts";
 import { ro } from "./ro/index.ts";
 import { ru } from "./ru/index.ts";
 import type { LocalePack } from "./types.ts";
+import { uk } from "./uk/index.ts";
+import { vi } from "./vi/index.ts";
 
-export const packs: readonly LocalePack[] = [ca, de, en, es, fr, it, ptBR, ptPT, ro, ru];
+export const packs: readonly LocalePack[] = [ca, de, en, es, fr, id, it, ptBR, ptPT, ro, ru, uk, vi];
 
 const byTag = new Map(packs.map((pack) => [pack.tag.toLowerCase(), pack]));
 

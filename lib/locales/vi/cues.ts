@@ -1,0 +1,65 @@
+/** What Vietnamese phrases tell about the figures beside them. */
+import type { LocalePack } from "../types.ts";
+
+/** Both schools of placing the tone mark: "thỏa thuận" and "thoả thuận", "vốn hóa" and "vốn hoá". */
+const spelled = (phrases: string[]): string[] => [
+  ...new Set(
+    phrases.flatMap((phrase) => [phrase, phrase.replaceAll("óa", "oá").replaceAll("ỏa", "oả").replaceAll("òa", "oà").replaceAll("ủy", "uỷ").replaceAll("úy", "uý").replaceAll("hủy", "huỷ")]),
+  ),
+];
+
+const phrases: LocalePack["cues"] = {
+  valuation: ["định giá", "được định giá", "mức định giá", "giá trị công ty", "giá trị doanh nghiệp", "giá trị của công ty", "giá trị startup", "giá trị của startup", "công ty trị giá", "startup trị giá"],
+  valuationPre: ["trước đầu tư", "pre-money", "premoney", "trước vòng gọi vốn", "trước khi rót vốn", "trước tiền", "chưa bao gồm vốn mới", "chưa tính vốn mới", "trước khi nhận vốn", "không bao gồm vốn mới"],
+  valuationPost: ["sau đầu tư", "post-money", "postmoney", "sau vòng gọi vốn", "sau khi rót vốn", "sau tiền", "đã bao gồm vốn mới", "bao gồm vốn mới", "sau khi nhận vốn", "sau gọi vốn", "sau huy động"],
+  marketCap: ["vốn hóa", "vốn hóa thị trường", "giá trị vốn hóa", "giá trị thị trường", "giá trị trên sàn"],
+  financials: ["doanh thu", "doanh số", "lợi nhuận", "lãi", "lãi ròng", "lãi suất", "lỗ", "thua lỗ", "khoản lỗ", "ebitda", "biên lợi nhuận", "dòng tiền", "chi phí vốn", "chi tiêu vốn", "chi phí hoạt động", "capex", "tiền mặt", "đốt tiền", "đốt", "cổ tức", "thu nhập", "quý", "năm tài chính", "ngân sách", "trợ cấp", "tiền phạt", "bị phạt", "thuế quan", "thuế", "gdp", "tiết kiệm", "cộng hưởng", "hiệp lực", "tổng tài sản", "tài sản quản lý", "đơn hàng tồn đọng", "tồn đọng", "thường niên hóa", "quy đổi năm", "hàng năm hóa", "doanh thu định kỳ", "kim ngạch"],
+  priceMove: ["tăng", "giảm", "tăng vọt", "tăng mạnh", "giảm mạnh", "tăng thêm", "giảm sâu", "lao dốc", "sụt", "sụt giảm", "rớt", "rơi", "nhảy vọt", "bật tăng", "bốc hơi", "mất", "leo dốc", "vọt", "đi lên", "đi xuống", "phục hồi", "hồi phục", "tăng trưởng", "cao hơn giá", "thấp hơn giá", "phần bù", "mức chênh", "chiết khấu", "lạm phát", "so với cùng kỳ", "so với phiên", "đóng cửa", "chốt phiên", "giao dịch ở", "giao dịch quanh", "thị giá", "giá cổ phiếu", "điểm cơ bản", "nhích", "đắt hơn", "rẻ hơn", "biến động", "sau giờ"],
+  sharePrice: ["mỗi cổ phiếu", "một cổ phiếu", "mỗi cổ phần", "một cổ phần", "trên mỗi cổ phiếu", "/cổ phiếu", "/cổ phần", "cho mỗi cổ phiếu", "cho mỗi cổ phần", "đơn vị cổ phiếu"],
+  exchangeRatio: ["tỷ lệ hoán đổi", "tỉ lệ hoán đổi", "tỷ lệ chuyển đổi", "đổi lấy mỗi cổ phiếu", "cho mỗi cổ phiếu đang nắm", "hoán đổi cổ phiếu", "đổi mỗi cổ phiếu"],
+  stake: ["cổ phần", "tỷ lệ sở hữu", "tỉ lệ sở hữu", "nắm giữ", "nắm", "sở hữu", "vốn cổ phần", "quyền biểu quyết", "cổ đông", "vốn điều lệ", "quyền kiểm soát", "chi phối", "phần vốn", "phần vốn góp", "chứng quyền", "số cổ phiếu", "quyền sở hữu", "cổ phiếu của"],
+  perUnit: ["mỗi gigawatt", "mỗi gw", "cho mỗi gigawatt", "một gigawatt", "trên mỗi gigawatt", "/gw", "mỗi megawatt", "mỗi mw", "mỗi người dùng", "mỗi con chip", "mỗi chip", "mỗi đơn vị", "từng gigawatt"],
+  yearly: ["mỗi năm", "hàng năm", "hằng năm", "một năm", "/năm", "thường niên", "trong một năm"],
+  monthly: ["mỗi tháng", "hàng tháng", "hằng tháng", "/tháng", "mỗi tuần", "hàng tuần", "mỗi ngày", "hàng ngày", "/ngày"],
+  total: ["tất cả các thỏa thuận", "toàn bộ các thỏa thuận", "các thỏa thuận cộng lại", "cộng gộp", "tổng các thỏa thuận", "hàng loạt thỏa thuận", "các thỏa thuận trị giá", "loạt thỏa thuận", "toàn ngành", "cả ngành", "các ông lớn", "các đại gia công nghệ", "các tập đoàn công nghệ", "big tech", "tổng các cam kết"],
+  past: ["ban đầu", "trước đó", "trước đây", "từng", "năm ngoái", "năm trước", "khi đó", "lúc đó", "thời điểm đó", "hồi đó", "thoạt đầu", "cũ", "đã từng", "hồi năm ngoái", "một năm trước", "trước kia", "lúc đầu", "vốn dự kiến", "đã công bố hồi", "dự kiến ban đầu", "hồi tháng", "vòng trước", "lần trước"],
+  replaced: ["thay thế", "thay vì", "thay cho", "bị thay", "thu hẹp", "cắt giảm", "rút xuống", "hạ xuống", "giảm xuống còn", "không còn", "từ bỏ", "hủy bỏ", "bị hủy", "gác lại", "tạm gác", "xếp xó", "đổ bể", "không tiếp tục", "không được thực hiện", "chấm dứt", "đã lỗi thời", "không thành"],
+  target: ["mục tiêu", "nhắm", "nhắm tới", "hướng tới", "hướng đến", "kỳ vọng", "hy vọng", "hi vọng", "tham vọng", "đặt mục tiêu", "mong muốn", "muốn", "có thể đạt", "tìm cách", "tìm kiếm", "đang tìm"],
+  part: ["giai đoạn đầu", "giai đoạn một", "giai đoạn 1", "giai đoạn", "đợt", "đợt đầu", "đợt một", "phần đầu", "trong đó", "trong số đó", "gigawatt đầu tiên", "gw đầu tiên", "khoản đầu", "khoản đầu tiên", "trả trước", "đặt cọc", "thanh toán ban đầu", "khoản đầu tư ban đầu", "một phần", "phần", "từng đợt", "nhiều đợt", "lần đầu", "phân kỳ", "một nửa"],
+  each: ["mỗi bên", "mỗi công ty", "lần lượt", "mỗi", "tương ứng"],
+  added: ["bổ sung", "thêm", "rót thêm", "tăng thêm", "mở rộng thêm", "nữa", "ngoài ra", "cộng thêm", "khác"],
+  remaining: ["còn lại", "phần còn lại", "số còn lại", "số dư", "chưa giải ngân"],
+  cumulative: ["tổng cộng", "cho đến nay", "đến nay", "tới nay", "lũy kế", "cộng dồn", "nâng tổng", "nâng tổng số", "tổng vốn đầu tư", "tổng số tiền", "tổng cam kết", "tổng số vốn"],
+  condition: ["nếu", "với điều kiện", "điều kiện", "cột mốc", "trong trường hợp", "tùy thuộc", "phụ thuộc", "miễn là", "khi đạt", "chỉ khi", "phải được", "chờ phê duyệt"],
+  analyst: ["nhà phân tích", "giới phân tích", "các nhà phân tích", "chuyên gia phân tích", "dự báo", "giá mục tiêu", "ước tính của", "theo ước tính", "đồng thuận", "dự đoán", "phỏng đoán", "giới quan sát", "chuyên gia"],
+  comparison: ["tương đương", "tương đương với", "so với", "bằng với", "ngang với", "ngang bằng", "hộ gia đình", "lò phản ứng", "nhà máy điện hạt nhân", "đủ cho", "đủ để cung cấp", "để so sánh", "quy mô của", "gấp"],
+  invest: ["đầu tư", "rót", "rót vốn", "bơm", "bơm vốn", "khoản đầu tư", "góp vốn", "góp", "cam kết", "tài trợ", "vốn", "bỏ ra", "bỏ vốn", "chi", "giải ngân", "hậu thuẫn", "đặt cược", "đóng góp", "đổ", "đổ tiền", "khoản tiền"],
+  acquire: ["mua lại", "thâu tóm", "thôn tính", "mua", "thương vụ mua lại", "tiếp quản", "chào mua", "đề nghị mua", "trả giá", "đấu giá", "lời đề nghị", "đề nghị", "bán", "bán lại", "bán mình", "m&a", "mua đứt", "nắm quyền kiểm soát", "tư nhân hóa", "thoái vốn", "chuyển nhượng"],
+  merge: ["sáp nhập", "hợp nhất", "kết hợp", "vụ sáp nhập", "thương vụ sáp nhập", "công ty hợp nhất", "về chung một nhà", "thực thể hợp nhất"],
+  round: ["vòng gọi vốn", "gọi vốn", "huy động", "huy động vốn", "vòng tài trợ", "vòng cấp vốn", "vòng đầu tư", "vòng huy động", "series a", "series b", "series c", "series d", "series e", "series f", "series g", "series h", "vòng a", "vòng b", "vòng c", "vòng d", "vòng e", "vòng f", "vòng g", "vòng h", "vòng", "dẫn dắt", "dẫn đầu", "nhà đầu tư", "vốn mới", "vốn mạo hiểm", "đầu tư mạo hiểm", "vòng hạt giống", "tham gia vòng"],
+  lend: ["khoản vay", "vay", "cho vay", "tín dụng", "hạn mức tín dụng", "nợ", "trái phiếu", "vay nợ", "khoản nợ", "bên cho vay", "tài trợ nợ", "vay bắc cầu", "khoản vay bắc cầu", "phát hành nợ", "ngân hàng cho vay"],
+  supply: ["đơn hàng", "đặt hàng", "đơn đặt hàng", "cung cấp", "cung ứng", "chip", "gpu", "hợp đồng", "hợp đồng cung cấp", "giao hàng", "mua sắm", "bộ xử lý", "phần cứng", "hệ thống", "máy chủ", "thiết bị", "bán dẫn", "bộ nhớ", "bộ tăng tốc"],
+  compute: ["đám mây", "điện toán đám mây", "trung tâm dữ liệu", "năng lực tính toán", "sức mạnh tính toán", "công suất", "công suất điện toán", "điện toán", "tính toán", "hạ tầng", "cơ sở hạ tầng", "gigawatt", "gw", "azure", "aws", "tpu", "data center", "huấn luyện", "cloud"],
+  venture: ["liên doanh", "công ty liên doanh", "liên danh", "tổ hợp", "consortium"],
+  licence: ["cấp phép", "giấy phép", "bản quyền", "phí bản quyền", "nhượng quyền", "tiền bản quyền"],
+  listing: ["ipo", "niêm yết", "lên sàn", "chào sàn", "phát hành lần đầu", "chào bán lần đầu", "chào bán ra công chúng", "phát hành cổ phiếu lần đầu", "ra mắt thị trường"],
+  secondary: ["thứ cấp", "bán cổ phiếu của nhân viên", "cổ phần của nhân viên", "cổ phiếu của nhân viên", "cổ phiếu hiện hữu", "cổ phần hiện hữu", "mua lại cổ phiếu", "chào mua cổ phiếu", "bán cổ phần thứ cấp", "đợt bán cổ phần", "đợt bán cổ phiếu"],
+  programme: ["dự án", "chương trình", "sáng kiến", "siêu dự án", "khuôn viên", "kế hoạch xây dựng"],
+  agreement: ["thỏa thuận", "hợp đồng", "thương vụ", "quan hệ đối tác", "đối tác", "hợp tác", "ý định thư", "thư ngỏ ý", "thư bày tỏ ý định", "biên bản ghi nhớ", "liên minh", "giao dịch", "ký kết", "ký", "hiệp định", "khoản đầu tư", "điều khoản", "đạt được", "chốt"],
+  debt: ["bao gồm nợ", "gồm cả nợ", "kể cả nợ", "nợ ròng", "khoản nợ", "tính cả nợ", "nợ vay"],
+  breakFee: ["phí chấm dứt", "phí hủy", "phí hủy bỏ", "phí phá vỡ", "phí bồi thường", "phạt hợp đồng", "tiền phạt hủy", "phí chia tay", "phí hủy hợp đồng", "phí hủy thỏa thuận"],
+  equityValue: ["giá trị vốn chủ sở hữu", "vốn chủ sở hữu", "giá trị cổ phần", "chưa bao gồm nợ", "không bao gồm nợ"],
+  enterpriseValue: ["giá trị doanh nghiệp", "bao gồm nợ", "gồm cả nợ", "kể cả nợ", "tính cả nợ", "bao gồm cả nợ"],
+  receive: ["nhận", "nhận được", "huy động", "gọi vốn", "gọi được", "thu về", "thu hút", "đảm bảo được", "giành được", "tiếp nhận", "được rót"],
+  pay: ["trả", "chi", "chi trả", "thanh toán", "đầu tư", "rót", "bơm", "cam kết", "góp", "bỏ ra", "đóng góp", "mua", "mua lại", "đặt mua", "chào mua", "hứa", "đổ", "thâu tóm"],
+  fromParty: ["từ", "bởi", "do", "của", "từ phía", "dẫn dắt bởi"],
+  toParty: ["vào", "cho", "với", "tới", "sang", "ở"],
+  sameCompany: ["công ty", "công ty này", "startup", "startup này", "hãng", "hãng này", "tập đoàn", "tập đoàn này", "doanh nghiệp này", "nhà sản xuất", "nhà sản xuất chip", "hãng chip", "gã khổng lồ", "ông lớn", "đại gia", "công ty khởi nghiệp", "nhà phát triển", "nhà băng", "ngân hàng", "phòng thí nghiệm", "bên mua", "mục tiêu thâu tóm", "cha đẻ", "chủ sở hữu"],
+  sameDeal: ["thỏa thuận này", "thỏa thuận", "thương vụ này", "thương vụ", "giao dịch này", "giao dịch", "khoản đầu tư này", "khoản đầu tư", "hợp đồng này", "hợp đồng", "vòng gọi vốn này", "vòng gọi vốn", "vòng này", "đợt gọi vốn", "vụ sáp nhập", "thương vụ sáp nhập", "vụ mua lại", "thương vụ mua lại", "dự án này", "dự án", "kế hoạch này", "kế hoạch", "lời đề nghị", "lời chào mua", "liên minh này", "sự hợp tác này", "quan hệ đối tác này", "công ty hợp nhất", "đơn hàng", "đơn hàng này", "khoản vay này", "gói"],
+  bothParties: ["hai công ty", "cả hai công ty", "hai bên", "đôi bên", "hai hãng", "hai tập đoàn", "cả hai bên", "hai doanh nghiệp", "hai gã khổng lồ"],
+  ended: ["chấm dứt", "đổ vỡ", "đổ bể", "hủy bỏ", "bị hủy", "thất bại", "rút lui", "rút lại", "từ chối", "bác bỏ", "phủ quyết", "kết thúc", "tan vỡ", "sụp đổ", "bỏ cuộc"],
+  jobs: ["việc làm", "người dùng", "nhân viên", "người", "chip", "gpu", "hộ gia đình", "hộ dân", "cửa hàng", "khách hàng", "thuê bao", "nhân sự", "lao động", "xe", "chiếc", "lượt tải", "token", "tham số", "thùng", "hành khách", "bệnh nhân", "vệ tinh", "thiết bị", "pin"],
+  negated: ["không", "chưa", "chẳng", "phủ nhận", "bác bỏ", "không hề", "không có"],
+};
+
+export const cues: LocalePack["cues"] = Object.fromEntries(Object.entries(phrases).map(([cue, list]) => [cue, spelled(list)]));
