@@ -473,14 +473,14 @@ describe("unit", () => {
 });
 
 describe("party", () => {
-  const pledge = (id: string, investor: string, value: number, rest: Partial<Deal> = {}) =>
+  const pledge = (id: string, investor: string, value: number, rest: Partial<Deal> = {}, day = "2025-05-10") =>
     fakeDeal({
       id,
       parties: [
         { party: investor, role: "investor" },
         { party: "beta", role: "investee" },
       ],
-      events: [event("2025-05-10", "announced", figure(value * BN, { qualifier: "up-to" }))],
+      events: [event(day, "announced", figure(value * BN, { qualifier: "up-to" }))],
       ...rest,
     });
   const acme = pledge("acme-beta-2025", "acme", 12);
@@ -518,9 +518,7 @@ describe("party", () => {
   });
 
   it("is not, for deals announced at other times", () => {
-    const later = pledge("gamma-beta-2025", "gamma", 5, {
-      events: [event("2025-05-20", "announced", figure(5 * BN))],
-    });
+    const later = pledge("gamma-beta-2025", "gamma", 5, {}, "2025-05-20");
     expect(short(verdictOn(says(5 * BN, { of: "acme" }), acme, { among: [later] }))).not.toBe("discrepancy party");
   });
 
