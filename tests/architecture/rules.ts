@@ -33,7 +33,8 @@ const LAYERS: readonly Layer[] = [
   // Entrypoints wire everything together, but say `browser.*` only through lib/platform.
   {
     files: /^entrypoints\//,
-    mayImport: /^(entrypoints|components|lib|public)\//,
+    // The version of the packaged dataset is known without loading it.
+    mayImport: /^((entrypoints|components|lib|public)\/|data\/version\.json$)/,
     packages: /^(preact|i18next|@floating-ui\/dom|zod\/mini|wxt\/utils\/)/,
   },
   {

@@ -1,0 +1,181 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { interfaceIn } from "../lib/interface/i18n.ts";
+import type { FrameReading, FrameState, PageSummary, StoredClaim } from "../lib/protocol.ts";
+import { PagePanel, type PagePanelProps } from "./PagePanel.tsx";
+import { InterfaceContext } from "./use-interface.ts";
+
+const record = {
+  deal: "a-b-2025",
+  metric: "amount",
+  value: 100e9,
+  unit: "USD",
+  qualifier: "up-to",
+  since: "2025-09-22",
+  status: "letter-of-intent",
+} as const;
+const claim = (parts: Partial<StoredClaim>): StoredClaim => ({
+  block: 0,
+  start: 0,
+  end: 1,
+  text: "1000 milliards",
+  deal: "a-b-2025",
+  metric: "amount",
+  value: 1e12,
+  valueTo: null,
+  unit: "USD",
+  qualifier: "exact",
+  verdict: "discrepancy",
+  reason: "scale",
+  factor: 10,
+  historical: false,
+  notes: [],
+  expected: record,
+  now: record,
+  against: record,
+  ...parts,
+});
+const main: FrameState = { document: "d", host: "news.example", state: "read", marks: 1, tooltip: null };
+const frame = (claims: StoredClaim[], parts: Partial<FrameReading> = {}): FrameReading => ({
+  frame: 0,
+  document: "d",
+  state: "read",
+  error: null,
+  lang: "fr",
+  published: "2026-02-20",
+  modified: null,
+  asOf: "2026-11-22",
+  rows: claims.map((one, id) => ({
+    id,
+    claim: one,
+    dealName: "A–B letter of intent",
+    before: "worth ",
+    after: " de dollars",
+  })),
+  ...parts,
+});
+const page = (parts: Partial<PageSummary> = {}): PageSummary => ({
+  site: { host: "news.example", on: true },
+  main,
+  frames: [],
+  ...parts,
+});
+const dataset = { version: "2026-11-22.1", date: "2026-11-22", deals: 249, how: "stored", why: null } as const;
+
+let root: HTMLElement;
+const onShow = vi.fn();
+const onSite = vi.fn();
+beforeEach(() => {
+  document.body.innerHTML = "<div></div>";
+  root = document.body.firstElementChild as HTMLElement;
+});
+
+function show(props: Partial<PagePanelProps>, lang = "en"): string {
+  act(() =>
+    render(
+      <InterfaceContext.Provider value={interfaceIn(lang)}>
+        <PagePanel summary={page()} dataset={dataset} onShow={onShow} onSite={onSite} {...props} />
+      </InterfaceContext.Provider>,
+      root,
+    ),
+  );
+  return (root.textContent ?? "").replace(/\s+/g, " ");
+}
+
+describe("PagePanel", () => {
+  it.each<[string, PagePanelProps["summary"], string | null]>([
+    ["nothing yet", null, null],
+    ["that the background did not answer", "error", "This page could not be read"],
+    ["that the page is not enabled", page({ main: null, site: null }), "Dealmark does not read this page"],
+    ["that the site is off", page({ site: { host: "news.example", on: false } }), "Off for this site"],
+    ["that the page is being read", page({ main: { ...main, state: "waiting" } }), "Reading the page…"],
+    ["that a reading is under way", page({ frames: [frame([], { state: "reading" })] }), "Reading the page…"],
+    ["that the page was switched on again", page({ main: { ...main, state: "off" } }), "Reading the page…"],
+    ["that reading failed", page({ frames: [frame([], { state: "error" })] }), "This page could not be read"],
+    ["that there is nothing", page({ main: { ...main, state: "no-figures" } }), "No deal figures here"],
+    ["that no claim was found", page({ frames: [frame([])] }), "No deal figures here"],
+  ])("says %s", (_, summary, words) => {
+    show({ summary });
+    expect(root.querySelector("main [role=status]")?.textContent ?? null).toEqual(
+      words === null ? null : expect.stringContaining(words),
+    );
+  });
+
+  it("groups the claims by verdict, with counts, discrepancies first", () => {
+    const confirmed = claim({ verdict: "confirmed", reason: null, factor: null, value: 100e9 });
+    show({ summary: page({ frames: [frame([confirmed, claim({}), claim({})])] }) });
+    expect([...root.querySelectorAll("section h2")].map((h2) => h2.textContent)).toEqual([
+      "Discrepancy 2",
+      "Confirmed 1",
+    ]);
+    expect(root.querySelector(".page-line")?.textContent).toBe("3 figures Article of Feb 20, 2026");
+  });
+
+  it("says of a claim what was stated, what the record has, of which deal and where", () => {
+    show({ summary: page({ frames: [frame([claim({})])] }) });
+    const button = root.querySelector("section button");
+    for (const words of [
+      "$1 trillion",
+      "record up to $100 billion",
+      "A–B letter of intent",
+      "10 times too large",
+      "worth 1000 milliards de dollars",
+    ]) {
+      expect(button?.textContent).toContain(words);
+    }
+  });
+
+  it("says what an outdated figure is now, in French", () => {
+    const outdated = claim({
+      verdict: "outdated",
+      reason: "changed-since",
+      factor: null,
+      value: 100e9,
+      now: { ...record, value: 30e9, qualifier: "exact" },
+    });
+    expect(show({ summary: page({ frames: [frame([outdated], { published: null })] }) }, "fr")).toContain(
+      "aujourd’hui 30 milliards $US",
+    );
+    expect(root.querySelector(".page-line")?.textContent).toContain("L’article ne porte pas de date");
+  });
+
+  it("leads to a claim in its frame", () => {
+    const summary = page({
+      frames: [frame([claim({})]), frame([claim({}), claim({ value: 2e12 })], { frame: 7, document: "e" })],
+    });
+    show({ summary });
+    act(() => (root.querySelectorAll("section button")[2] as HTMLButtonElement).click());
+    expect(onShow).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ frame: 7, document: "e", row: expect.objectContaining({ id: 1 }) }),
+    );
+  });
+
+  it("switches the site", () => {
+    show({});
+    act(() => (root.querySelector("[role=switch]") as HTMLInputElement).click());
+    expect(onSite).toHaveBeenCalledExactlyOnceWith("news.example", false);
+  });
+
+  it("has no switch where nothing is read", () => {
+    show({ summary: page({ main: null }) });
+    expect(root.querySelector("[role=switch]")).toBeNull();
+  });
+
+  it("lets a site be switched on again although nothing is read there", () => {
+    show({ summary: page({ main: null, site: { host: "news.example", on: false } }) });
+    expect(root.querySelector("[role=switch]")).not.toBeNull();
+  });
+
+  it.each<[PagePanelProps["dataset"], string]>([
+    [dataset, "249 deals · Nov 22, 2026"],
+    [dataset, "Version 2026-11-22.1"],
+    [{ ...dataset, how: "healed", why: "x" }, "has been restored"],
+    [{ ...dataset, how: "unstored", why: "x" }, "in memory only"],
+    ["error", "cannot be opened"],
+  ])("says of the dataset %j: %s", (state, words) => {
+    show({ dataset: state });
+    expect(root.querySelector("footer")?.textContent).toContain(words);
+  });
+});

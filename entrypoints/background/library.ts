@@ -1,0 +1,27 @@
+/** The dataset in use: loaded once for as long as the script lives, however many ask at once. */
+import type { OpenedDataset } from "../../lib/dataset/open-dataset.ts";
+import { failure, type Result, success } from "../../lib/platform/result.ts";
+import type { DealIndex } from "../../lib/reading/types.ts";
+
+export type OpenedLibrary = OpenedDataset & { index: DealIndex };
+
+export type Library = {
+  /** `no-dataset` where it cannot be loaded; the next call tries again. */
+  open(): Promise<Result<OpenedLibrary>>;
+};
+
+export function createLibrary(load: () => Promise<OpenedLibrary>): Library {
+  let loading: Promise<OpenedLibrary> | null = null;
+  return {
+    async open() {
+      loading ??= load();
+      try {
+        return success(await loading);
+      } catch (error) {
+        loading = null;
+        console.error("The dataset cannot be opened:", error);
+        return failure("no-dataset", error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+      }
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Typed and checked messages for the background and the extension's pages.
+ *
+ * Everything that arrives is parsed, requests and replies alike, and its sender checked: a page's process may be
+ * compromised, and an update may leave an old content script talking to a new background.
+ */
+
+import { browser } from "wxt/browser";
+import * as z from "zod/mini";
+import {
+  type BackgroundProtocol,
+  backgroundProtocol,
+  type Exchange,
+  type FrameProtocol,
+  frameProtocol,
+  type ReplyOf,
+  type RequestOf,
+} from "../protocol.ts";
+import { receive, type Sender, send } from "./messenger.ts";
+import { failure, type Result } from "./result.ts";
+
+/** Who asked. `frame` and `tab` are set for content scripts. */
+export type Caller = { tab: number; frame: number; host: string };
+
+type Handler<E extends Exchange> = (
+  request: z.output<E["request"]>,
+  ...caller: E["from"] extends "content" ? [caller: Caller] : []
+) => Promise<Result<z.input<E["reply"]>>>;
+
+/** One handler for each message of the background's; leaving one out does not compile. */
+export type BackgroundHandlers = { [K in keyof BackgroundProtocol]: Handler<BackgroundProtocol[K]> };
+
+/** Makes this context the background: the only one that answers `backgroundProtocol`. Call while the script starts. */
+export function answerAsBackground(handlers: BackgroundHandlers): void {
+  for (const [name, exchange] of Object.entries<Exchange>(backgroundProtocol)) {
+    const handler = handlers[name as keyof BackgroundHandlers] as (...args: unknown[]) => Promise<Result<unknown>>;
+    receive(name, async (data, sender) => {
+      const caller = callerOf(sender, exchange.from);
+      if (!caller) return failure("forbidden", `${name}: not to be asked from there`);
+      const request = exchange.request.safeParse(data);
+      if (!request.success) return failure("bad-request", `${name}: ${z.prettifyError(request.error)}`);
+      const result = await handler(request.data, caller);
+      return result.ok ? checkReply(name, exchange, result) : result;
+    });
+  }
+}
+
+/** Asks the background. */
+export function askBackground<K extends keyof BackgroundProtocol & string>(
+  name: K,
+  request: RequestOf<BackgroundProtocol[K]>,
+): Promise<Result<ReplyOf<BackgroundProtocol[K]>>> {
+  return ask(name, backgroundProtocol[name], request);
+}
+
+/** Asks the content script in one frame of a tab; `no-answer` where none runs. */
+export function askFrame<K extends keyof FrameProtocol & string>(
+  name: K,
+  request: RequestOf<FrameProtocol[K]>,
+  to: { tab: number; frame: number },
+): Promise<Result<ReplyOf<FrameProtocol[K]>>> {
+  return ask(name, frameProtocol[name], request, { tabId: to.tab, frameId: to.frame });
+}
+
+async function ask<E extends Exchange>(
+  name: string,
+  exchange: E,
+  request: unknown,
+  to?: { tabId: number; frameId: number },
+): Promise<Result<ReplyOf<E>>> {
+  const result = await send(name, request, to);
+  return result.ok ? checkReply(name, exchange, result) : result;
+}
+
+function checkReply<E extends Exchange>(
+  name: string,
+  exchange: E,
+  result: { ok: true; value: unknown },
+): Result<ReplyOf<E>> {
+  const reply = exchange.reply.safeParse(result.value);
+  if (!reply.success) return failure("bad-reply", `${name}: ${z.prettifyError(reply.error)}`);
+  return { ok: true, value: reply.data as ReplyOf<E> };
+}
+
+/** Null where the sender is not of the kind that may ask. */
+function callerOf(sender: Sender, from: Exchange["from"]): Caller | null {
+  if (sender.id !== browser.runtime.id) return null;
+  const own = sender.url?.startsWith(`${location.origin}/`) ?? false;
+  if (from !== "content") return own ? { tab: -1, frame: -1, host: "" } : null;
+  // An extension page in a tab has a tab as well; its address tells it from a content script.
+  if (own || sender.tab?.id === undefined || sender.frameId === undefined) return null;
+  return { tab: sender.tab.id, frame: sender.frameId, host: hostOf(sender.url) };
+}
+
+const hostOf = (url: string | undefined): string => (url ? (URL.parse(url)?.hostname ?? "") : "");
