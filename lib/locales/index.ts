@@ -13,8 +13,10 @@ import { ru } from "./ru/index.ts";
 import type { LocalePack } from "./types.ts";
 import { uk } from "./uk/index.ts";
 import { vi } from "./vi/index.ts";
+import { zhHans } from "./zh-Hans/index.ts";
+import { zhHant } from "./zh-Hant/index.ts";
 
-export const packs: readonly LocalePack[] = [ca, de, en, es, fr, id, it, ptBR, ptPT, ro, ru, uk, vi];
+export const packs: readonly LocalePack[] = [ca, de, en, es, fr, id, it, ptBR, ptPT, ro, ru, uk, vi, zhHans, zhHant];
 
 const byTag = new Map(packs.map((pack) => [pack.tag.toLowerCase(), pack]));
 
