@@ -123,7 +123,7 @@ export type LocalePack = {
     decimal: string[];
     /** Between groups of digits. "1.234" is read by `group` before `decimal` where a mark is in both lists. */
     group: string[];
-    /** Read out before decimals: "点" in 八点五成. */
+    /** Read out before decimals: "点" in 八点五成, "coma" in "dos coma cinco". */
     spoken?: string[];
   };
   /** "minus", "マイナス": before a percentage. A minus sign is always known. */
@@ -152,6 +152,10 @@ export type LocalePack = {
   numeralLinks: string[];
   /** "half" 0.5: before a scale ("half a billion") or after one ("un milliard et demi"). */
   fractions: Record<string, number>;
+  /** Words that divide the number before them, read only of percentages: "quintos" 5 in "tres quintos por ciento". */
+  denominators?: Record<string, number>;
+  /** Between dividend and divisor, likewise: "sobre" in "uno sobre tres por ciento". A slash is always known. */
+  divides?: string[];
   /** May stand between number and unit or number and scale: "de", "d'", "of". */
   unitLinks: string[];
   units: Record<string, UnitWord>;

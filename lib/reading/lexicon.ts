@@ -1,7 +1,8 @@
 /** A locale pack compiled for reading: its tables in one trie, keys folded, joined with what all languages share. */
+
+import type { Qualifier } from "../deals/schema.ts";
 import { commonScales, commonTightScales, commonUnits } from "../locales/common.ts";
 import type { LocalePack, UnitWord } from "../locales/types.ts";
-import type { Qualifier } from "../deals/schema.ts";
 import { foldKey } from "./fold.ts";
 import { Trie } from "./trie.ts";
 
@@ -11,6 +12,8 @@ export type Lexeme =
   | { kind: "scale"; value: number; tight: boolean; bare: boolean; anglicism: boolean }
   | { kind: "fraction"; value: number }
   | { kind: "unit"; word: UnitWord & { per: number; where: "before" | "after" | "both" } }
+  | { kind: "denominator"; value: number }
+  | { kind: "divides" }
   | { kind: "subunit"; per: number }
   | { kind: "numeral-link" }
   | { kind: "unit-link" }
@@ -72,6 +75,8 @@ function compile(pack: LocalePack): Lexicon {
 
   add(pack.numerals, (value) => ({ kind: "numeral", value }));
   add(pack.fractions, (value) => ({ kind: "fraction", value }));
+  add(pack.denominators, (value) => ({ kind: "denominator", value }));
+  add(pack.divides, () => ({ kind: "divides" }));
   const ownUnits = new Set(Object.keys(pack.units).map(foldKey));
   const unit = (word: UnitWord): Lexeme => ({ kind: "unit", word: { per: 1, where: "both", ...word } });
   add(pack.units, unit);

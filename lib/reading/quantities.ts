@@ -116,6 +116,8 @@ class Parser {
           !this.numberFollows(suffix.next, suffix.end)
             ? suffix
             : null;
+        // "el dólar 18,50 pesos": the rate of a currency, not an amount in it.
+        if (suffix && !named && !repeated && /^\p{L}{4}/u.test(this.text.slice(token.start, token.end))) return null;
         const tail = named ?? repeated;
         const unit = named ? named.word.unit : prefix.unit;
         return {
@@ -152,6 +154,20 @@ class Parser {
     }
     const inside = suffix.inside ?? number.inside;
     const amount = { ...number, inside, next: suffix.next, end: suffix.end };
+    if (isMoney(suffix.word.unit) && !number.scaled && !this.unspaced && this.scaleAt(suffix.next)) {
+      const behind = this.tokens[suffix.next] as Token; // "75 USD millones"
+      const scale = lexeme(behind, "scale")?.value ?? 1;
+      const scaled = { ...amount, value: exact(amount.value * scale), step: amount.step * scale, scaled: true, scale };
+      return {
+        ...scaled,
+        start: token.start,
+        unit: suffix.word.unit,
+        per: suffix.word.per,
+        prefixed: false,
+        next: suffix.next + 1,
+        end: behind.end,
+      };
+    }
     const parts = suffix.word.parts ? this.parts(amount, suffix.word.per, suffix.word.parts) : null;
     if (parts) return { ...parts, start: token.start, unit: suffix.word.unit, per: 1, prefixed: false };
     const sub = isMoney(suffix.word.unit)
@@ -183,7 +199,16 @@ class Parser {
     if (!this.mayBegin(at)) return null;
     while (i < this.tokens.length) {
       const token = this.tokens[i] as Token;
-      if (i > at && !this.adjacent(end, token.start)) break;
+      if (i > at && !this.adjacent(end, token.start)) {
+        const quotient =
+          previous === "digits" && this.text.slice(end, token.start) === "/" ? this.quotient(i, stack) : null;
+        if (!quotient) break;
+        stack.splice(0, stack.length, quotient.value);
+        step = quotient.value / 10;
+        i = quotient.next;
+        end = quotient.end;
+        break;
+      }
       if (token.number) {
         const { value } = token.number;
         if (previous === "none") {
@@ -197,6 +222,23 @@ class Parser {
         end = token.end;
         i++;
         continue;
+      }
+      const decimals = lexeme(token, "spoken-mark") && this.spokenDecimals(i, stack, previous);
+      if (decimals) {
+        stack.push(decimals.value);
+        step = decimals.step;
+        i = decimals.next;
+        end = decimals.end;
+        previous = "numeral";
+        continue;
+      }
+      const quotient = previous === "numeral" || previous === "digits" ? this.quotient(i, stack) : null;
+      if (quotient) {
+        stack.splice(0, stack.length, quotient.value);
+        step = quotient.value / 10;
+        i = quotient.next;
+        end = quotient.end;
+        break;
       }
       if (asMinor && previous !== "none" && lexeme(token, "subunit")) break; // "45 cents": cent is also a hundred
       if (this.lexicon.pack.syllabicNumerals && i > at && this.isOtherSyllable(i, end, literal)) break;
@@ -234,6 +276,7 @@ class Parser {
         // 一千零五十亿: zero stands for the places left out
       } else if (
         lexeme(token, "spoken-mark") &&
+        this.unspaced &&
         (previous === "numeral" || previous === "scale") &&
         this.isSpokenDecimal(i + 1)
       ) {
@@ -245,7 +288,10 @@ class Parser {
         i++;
         previous = "numeral";
         continue;
-      } else if (numeral && (previous === "none" || (this.adds(stack, numeral.value, previous) && this.mixes(literal, i)))) {
+      } else if (
+        numeral &&
+        (previous === "none" || (this.adds(stack, numeral.value, previous) && this.mixes(literal, i)))
+      ) {
         stack.push(numeral.value);
         step = numeral.value >= 1000 ? numeral.value : 1;
         scaled ||= numeral.value >= 1e6;
@@ -301,9 +347,68 @@ class Parser {
       i++;
     }
     if (stack.length === 0) return null;
-    if (previous === "fraction" && !scaled) return null;
+    // "half" alone may be half of anything; "half a percent" and "half a gigawatt" are amounts.
+    if (previous === "fraction" && !scaled && !/^(?:%|W)$/.test(this.unitAfter(i, end)?.word.unit ?? "")) return null;
     const value = exact(stack.reduce((sum, part) => sum + part, 0));
     return { value, step, next: i, end, scaled, scale: lastScale, literal, anglicism, inside };
+  }
+
+  /**
+   * The decimals read out behind the mark at token `at`, where words are separated: "coma cinco", "con quinientos doce",
+   * "coma cero cinco". Null unless a scale or a unit follows: "con" is also an ordinary word.
+   */
+  spokenDecimals(
+    at: number,
+    whole: readonly number[],
+    previous: string,
+  ): { value: number; step: number; next: number; end: number } | null {
+    const mark = this.tokens[at] as Token;
+    // Between digits only a word that is nothing else: "2 chấm 23", but "en 2025 con 5 millones".
+    const literal = previous === "digits" && !lexeme(mark, "filler") ? this.tokens[at + 1] : undefined;
+    if (literal?.number && literal.number.decimals === 0 && this.adjacent(mark.end, literal.start)) {
+      const digits = this.text.slice(literal.start, literal.end);
+      return { value: Number(`0.${digits}`), step: 10 ** -digits.length, next: at + 2, end: literal.end };
+    }
+    if (this.unspaced || (previous !== "numeral" && previous !== "scale")) return null;
+    if (whole.some((part) => part >= 1e6 || !Number.isInteger(part))) return null;
+    let end = mark.end;
+    let zeros = "";
+    let stack: number[] = [];
+    let next = at + 1;
+    for (; next < this.tokens.length; next++) {
+      const token = this.tokens[next] as Token;
+      if (token.number || !this.adjacent(end, token.start)) break;
+      const numeral = lexeme(token, "numeral");
+      const digit = this.digitAt(next);
+      if (digit === "0" && stack.length === 0) zeros += "0";
+      else if (numeral && (stack.length === 0 || this.adds(stack, numeral.value, "numeral"))) stack.push(numeral.value);
+      else if (digit && stack.length === 1 && this.digitAt(next - 1))
+        stack = [Number(`${stack[0]}${digit}`)]; // "fünf drei"
+      else if (stack.length === 0 && lexeme(token, "scale")?.bare && lexeme(token, "scale")?.value === 1000)
+        stack.push(1000);
+      else if (!lexeme(token, "numeral-link") || !this.linked(next + 1, stack, "numeral", 0)) break;
+      end = token.end;
+    }
+    if (stack.length === 0 || (!this.scaleAt(next) && !this.unitAfter(next, end))) return null;
+    const digits = zeros + stack.reduce((sum, part) => sum + part, 0);
+    return { value: Number(`0.${digits}`), step: 10 ** -digits.length, next, end };
+  }
+
+  /** "tres quintos", "uno sobre tres", "3/4", where a percent word follows: 0.6, 0.333…, 0.75 of one percent. */
+  quotient(at: number, stack: readonly number[]): { value: number; next: number; end: number } | null {
+    const token = this.tokens[at] as Token;
+    const denominator = lexeme(token, "denominator");
+    let divisor = denominator?.value ?? token.number?.value ?? 0;
+    let next = at + 1;
+    let end = token.end;
+    if (lexeme(token, "divides")) {
+      const behind = this.tokens[next];
+      divisor = behind ? (behind.number?.value ?? lexeme(behind, "numeral")?.value ?? 0) : 0;
+      end = behind?.end ?? end;
+      next++;
+    }
+    if (divisor <= 1 || this.unitAfter(next, end)?.word.unit !== "%") return null;
+    return { value: stack.reduce((sum, part) => sum + part, 0) / divisor, next, end };
   }
 
   /** Whether a number may begin at token `at`: not in the middle of a word, nor of a row of digits. */
@@ -508,7 +613,8 @@ class Parser {
     let at = main.next;
     let linked = false;
     const first = this.tokens[at];
-    if (first && lexeme(first, "numeral-link") && this.adjacent(main.end, first.start)) {
+    const link = first && (lexeme(first, "numeral-link") ?? lexeme(first, "spoken-mark"));
+    if (first && link && this.adjacent(main.end, first.start)) {
       linked = true;
       at++;
     }
@@ -518,8 +624,11 @@ class Parser {
     const comma = this.text.slice(gapFrom, token.start).includes(",");
     const minor = this.number(at, false, true);
     if (!minor || minor.value >= 100 || minor.scaled || minor.value !== Math.floor(minor.value)) return main;
-    const behind = this.tokens[minor.next];
-    const sub = behind && this.adjacent(minor.end, behind.start) ? lexeme(behind, "subunit") : null;
+    const over = this.tokens[minor.next];
+    const joined = over && lexeme(over, "unit-link") && this.adjacent(minor.end, over.start); // "23 de cenți"
+    const behind = this.tokens[joined ? minor.next + 1 : minor.next];
+    const from = joined ? over.end : minor.end;
+    const sub = behind && this.adjacent(from, behind.start) ? lexeme(behind, "subunit") : null;
     const own = behind && this.adjacent(minor.end, behind.start) ? this.unit(behind) : null;
     const add = (per: number, next: number, end: number): NumberRead => ({
       ...main,
@@ -528,13 +637,13 @@ class Parser {
       next,
       end,
     });
-    if (sub && behind) return add(sub.per, minor.next + 1, behind.end);
+    if (sub && behind) return add(sub.per, minor.next + (joined ? 2 : 1), behind.end);
     if (own && behind && own.word.unit === unit && own.word.per < 1)
       return add(own.word.per, minor.next + 1, behind.end);
     // Unnamed: only where nothing follows that the number could belong to.
     if (comma || own || main.value >= 1e6) return main;
     if (!unitSaid && !linked) return main;
-    if (!/^\s*(?:[.!?;:)。！？]|$)/.test(this.text.slice(minor.end, minor.end + 3))) return main;
+    if (!/^\s*(?:[.!?;:)。！？]|,(?!\d)|$)/.test(this.text.slice(minor.end, minor.end + 3))) return main;
     return add(0.01, minor.next, minor.end);
   }
 

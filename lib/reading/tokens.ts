@@ -45,7 +45,7 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
 }
 
 function pushNumber(tokens: Token[], text: string, at: number, lexicon: Lexicon): number {
-  const number = readLiteral(text, at, lexicon);
+  const number = leadingDecimals(text, at, lexicon) ?? readLiteral(text, at, lexicon);
   if (isPartOfName(text, at, tokens.at(-1))) return skipAlphanumeric(text, number.end);
   const next = text.charCodeAt(number.end);
   // "5g", "300x", "1st" are no numbers; "45gw" and "10k$" are, since what follows is a word we know.
@@ -54,6 +54,17 @@ function pushNumber(tokens: Token[], text: string, at: number, lexicon: Lexicon)
   }
   tokens.push({ start: at, end: number.end, number, lexemes: none });
   return number.end;
+}
+
+/** ",08" and ".5": decimals whose zero goes unwritten, at the start of a text or behind a space. */
+function leadingDecimals(text: string, at: number, lexicon: Lexicon): NumberLiteral | null {
+  const before = text[at - 2] ?? " ";
+  if (!lexicon.decimal.has(text[at - 1] ?? "") || !/[ (~-]/.test(before)) return null;
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (isDigit(text.charCodeAt(end + 1))) return null;
+  const digits = text.slice(at, end);
+  return { end, value: Number(`0.${digits}`), step: 10 ** -digits.length, decimals: digits.length, broken: false };
 }
 
 /** "H100", "GPT-5" and "B200" are names; the 3 of "USD3" is not, since its letters are a word we know. */
