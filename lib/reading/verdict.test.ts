@@ -183,8 +183,21 @@ describe("a company's standing value", () => {
 
   it("is not that of talks, which replace nothing", () => {
     expect(standing(60, "2025-05-20")).toBe("confirmed");
-    expect(standing(100, "2025-05-20")).toBe("confirmed");
-    expect(standing(100, "2025-12-15")).toBe("outdated already-replaced");
+    expect(standing(100, "2025-05-20")).toBe("unverified");
+    const ofTalks = (published: string) =>
+      short(
+        verdictOn(says(100 * BN, { metric: "valuation", standing: true, deal: talks.id }), talks, {
+          published,
+          among: [spring, autumn],
+        }),
+      );
+    expect(ofTalks("2025-05-20")).toBe("confirmed");
+    expect(ofTalks("2025-12-15")).toBe("outdated already-replaced");
+  });
+
+  it("is not what the text itself calls past", () => {
+    const past = says(60 * BN, { metric: "valuation", standing: true, historical: true });
+    expect(short(verdictOn(past, spring, { published: "2025-12-15", among }))).toBe("confirmed");
   });
 
   it("names the round that replaced it", () => {
@@ -242,6 +255,13 @@ describe("parts and wholes", () => {
     ["a sum over deals, for the whole", says(60 * BN), "unverified"],
     ["a site's power", says(1 * BN, { metric: "power", unit: "W" }), "confirmed"],
     ["an unknown site's power", says(0.1 * BN, { metric: "power", unit: "W" }), "unverified"],
+    [
+      "a part ten times too large",
+      says(100 * BN, { metric: "tranche", scope: "part", explicit: false }),
+      "discrepancy scale",
+    ],
+    ["a part ten times too small", says(BN, { metric: "tranche", scope: "part" }), "discrepancy scale"],
+    ["a tenth of a part, told loosely", says(BN, { metric: "tranche", scope: "part", explicit: false }), "unverified"],
     ["an unknown part", says(4 * BN, { metric: "tranche", scope: "part" }), "unverified"],
   ])("%s: %s", (_, statement, expected) => {
     expect(short(verdictOn(statement, deal))).toBe(expected);

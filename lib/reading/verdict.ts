@@ -24,9 +24,10 @@ export { SLIPS, type Slip } from "./verdict/slips.ts";
  * Judges a statement about `deal`. Never throws for records that passed their schema; where the record cannot tell, the
  * verdict is `unverified`.
  */
-export function judge(statement: Statement, deal: Deal, context: Context): Judgement {
+export function judge(said: Statement, deal: Deal, context: Context): Judgement {
   const days = daysOf(context);
-  const standing = standingValuations(statement, deal, context);
+  const standing = standingValuations(said, deal, context);
+  const statement = standing || !said.standing ? said : { ...said, standing: false };
   const held = standing
     ? holdAgainst(statement, deal, standing, days, context)
     : gatherEvidence(statement, deal, days, context);

@@ -61,14 +61,14 @@ describe("hedged", () => {
 
 describe("the record's own hedges", () => {
   it.each([
-    [120, "over", 100, "close"],
+    [120, "over", 100, "loose"],
     [126, "over", 100, "none"],
     [95, "over", 100, "none"],
     [100, "at-least", 100, "close"],
-    [85, "up-to", 100, "close"],
+    [85, "up-to", 100, "loose"],
     [79, "up-to", 100, "none"],
     [105, "up-to", 100, "none"],
-    [7.2, "under", 8, "close"],
+    [7.2, "under", 8, "loose"],
     [3, "about", 3.05, "close"],
     [249.4, "about", 248, "close"],
     [260, "about", 248, "none"],

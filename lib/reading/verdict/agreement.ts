@@ -9,7 +9,7 @@ import type { Quantity } from "../types.ts";
 /** What a text says: a quantity, or the part of a statement that is one. */
 export type Said = Pick<Quantity, "value" | "valueTo" | "unit" | "qualifier" | "step">;
 
-/** How well two numbers agree: not at all; by a hedge or a conversion, where a nearer figure would have been meant; or by their digits or bounds. */
+/** How well two numbers agree: not at all; by a hedge, a conversion or what the record leaves open, where a nearer figure would have been meant; or by their digits or bounds. */
 export type Agreement = "none" | "loose" | "close";
 
 /** Precise figures are not rounded away: half a unit of "30" would be 1.7 %. */
@@ -38,7 +38,9 @@ export function agreement(said: Omit<Said, "unit">, recorded: RecordedNumber, co
   if (Math.abs(x - r) <= tolerance) return met;
   // A converted bound is as blurred as any converted figure.
   const blur = converted ? CONVERTED * r : 0;
-  if (withinBound(said.qualifier, x, r, blur) || withinBound(recorded.qualifier, r, x, blur)) return met;
+  if (withinBound(said.qualifier, x, r, blur)) return met;
+  // "Up to 1,000" in the record leaves room for 830, unless the record has a figure nearer to it.
+  if (withinBound(recorded.qualifier, r, x, blur)) return "loose";
   return said.qualifier === "about" && Math.abs(x - r) <= HEDGED * r ? "loose" : "none";
 }
 

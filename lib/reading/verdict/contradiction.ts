@@ -43,8 +43,6 @@ const SCALED: ReadonlySet<MetricFamily> = new Set<MetricFamily>([
 function scaleSlip(a: Case): Contradiction | null {
   const { statement, context } = a;
   if (!SCALED.has(familyOf(statement.metric))) return null;
-  // Of parts and shares there are many, not all of them known, and their first digits are few.
-  if (!isAboutWhole(statement) && !statement.explicit) return null;
   const strict = a.held.filter(({ relation }) => relation === "strict");
   if (statement.value === 0) {
     const swallowed = strict.find(({ when }) => when === "at-date");
@@ -62,6 +60,8 @@ function scaleSlip(a: Case): Contradiction | null {
     if (one.converted && (!statement.explicit || statement.unitAssumed)) continue;
     const power = powerBetween(one.said, one.timed.number, one.converted);
     if (power === null || (one.converted && Math.abs(power) !== 1 && Math.abs(power) !== 3)) continue;
+    // Of parts there are many, and a small one need not be known. One ten times any that is known would be.
+    if (!isAboutWhole(statement) && !statement.explicit && power < 0) continue;
     // One gigawatt of ten is the first phase, in every deal that has phases.
     if (statement.metric === "power" && (power === -1 || power === -2)) continue;
     const rank = (one.when === "at-date" ? 0 : one.when === "earlier" ? 100 : 200) + Math.abs(power);

@@ -23,13 +23,19 @@ export function valuedCompany(deal: Deal): string | null {
  * Null where the statement is not of a company's standing value.
  */
 export function standingValuations(statement: Statement, deal: Deal, context: Context): TimedFigure[] | null {
-  if (!statement.standing || familyOf(statement.metric) !== "valuation") return null;
+  // What the text calls past is no present value: it is judged as its own round's.
+  if (!statement.standing || statement.historical || familyOf(statement.metric) !== "valuation") return null;
   const company = valuedCompany(deal);
   if (company === null) return null;
   const deals = context.index.dealsOf(company).filter((other) => valuedCompany(other) === company);
   const valuations = deals.flatMap((other) =>
     timelineOf(other, context.index).figures.filter(
-      ({ figure, from }) => familyOf(figure.metric) === "valuation" && figure.scope === "whole" && from <= context.asOf,
+      (timed) =>
+        familyOf(timed.figure.metric) === "valuation" &&
+        timed.figure.scope === "whole" &&
+        timed.from <= context.asOf &&
+        // What is hoped for in other deals, a listing among them, says nothing of today.
+        (other.id === deal.id || isAgreed(timed)),
     ),
   );
   const { known } = daysOf(context);
