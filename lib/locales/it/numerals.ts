@@ -4,7 +4,18 @@
  * Every word up to 999, and those thousands that the press writes out; anything longer it writes in digits.
  */
 const units = ["", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"];
-const teens = ["dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove"];
+const teens = [
+  "dieci",
+  "undici",
+  "dodici",
+  "tredici",
+  "quattordici",
+  "quindici",
+  "sedici",
+  "diciassette",
+  "diciotto",
+  "diciannove",
+];
 const tens = ["", "", "venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"];
 
 function belowHundred(n: number): string[] {
@@ -25,7 +36,10 @@ function belowThousand(n: number): string[] {
   const hundred = `${n < 200 ? "" : (units[Math.floor(n / 100)] as string)}cento`;
   const rest = n % 100;
   if (rest === 0) return [hundred];
-  const joined = belowHundred(rest).flatMap((word) => [hundred + word, ...(/^[ou]/.test(word) ? [hundred.slice(0, -1) + word] : [])]);
+  const joined = belowHundred(rest).flatMap((word) => [
+    hundred + word,
+    ...(/^[ou]/.test(word) ? [hundred.slice(0, -1) + word] : []),
+  ]);
   return n % 100 === 3 ? [...joined, `${hundred}tré`] : joined;
 }
 
@@ -36,6 +50,7 @@ export function italianNumerals(): Record<string, number> {
   for (let n = 2; n < 1000; n += n < 100 ? 1 : 10) for (const word of belowThousand(n)) table[`${word}mila`] = n * 1000;
   for (let n = 1; n < 10; n++)
     for (let hundreds = 1; hundreds < 10; hundreds++)
-      table[`${n === 1 ? "mille" : `${units[n]}mila`}${hundreds === 1 ? "" : units[hundreds]}cento`] = n * 1000 + hundreds * 100;
+      table[`${n === 1 ? "mille" : `${units[n]}mila`}${hundreds === 1 ? "" : units[hundreds]}cento`] =
+        n * 1000 + hundreds * 100;
   return table;
 }
