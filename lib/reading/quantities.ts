@@ -216,8 +216,9 @@ class Parser {
         } else if (previous === "scale" && this.continues(i, value, lowestScale)) {
           // 3 tỷ 500 triệu, 1万2000
         } else break;
-        stack.push(value);
-        step = token.number.step;
+        const english = this.isEnglishGroup(i);
+        stack.push(english ? value * 1000 : value);
+        step = english ? 1 : token.number.step;
         previous = "digits";
         end = token.end;
         i++;
@@ -411,6 +412,19 @@ class Parser {
     return { value: stack.reduce((sum, part) => sum + part, 0) / divisor, next, end };
   }
 
+  /**
+   * "13,500 millones": a decimal comma by the language's rule, but nobody writes noughts behind the decimals of millions,
+   * and the press of Mexico and Peru, like many translations, groups by comma.
+   */
+  isEnglishGroup(at: number): boolean {
+    const token = this.tokens[at] as Token;
+    return (
+      token.number?.decimals === 3 &&
+      /^[1-9]\d{0,2},\d\d0$/.test(this.text.slice(token.start, token.end)) &&
+      this.scaleAt(at + 1)
+    );
+  }
+
   /** Whether a number may begin at token `at`: not in the middle of a word, nor of a row of digits. */
   mayBegin(at: number): boolean {
     const token = this.tokens[at];
@@ -503,6 +517,8 @@ class Parser {
     if (!next || !this.adjacent((this.tokens[at - 1] as Token).end, next.start)) return false;
     const fraction = lexeme(next, "fraction");
     if (fraction) return previous !== "scale" || lastScale > 0;
+    // "مليار و200 مليون": the link written together with digits goes on with the number, apart it begins another.
+    if (next.number) return previous === "scale" && (this.tokens[at - 1] as Token).end === next.start;
     const numeral = lexeme(next, "numeral");
     return numeral !== null && previous !== "digits" && this.adds(stack, numeral.value, previous);
   }
