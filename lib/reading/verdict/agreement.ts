@@ -128,17 +128,17 @@ export function compareWithRecord(
 export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): number | null {
   if (said.value <= 0 || recorded.value <= 0) return null;
   // Only one power can fit, so that it can be computed: no table is walked for the many figures that fit none.
-  const power = Math.round(Math.log10(said.value / recorded.value));
-  if (!isSlip(power)) return null;
+  const ratio = said.value / recorded.value;
+  const power = Math.round(Math.log10(ratio));
+  if (!SLIP_POWERS.has(power)) return null;
   const scale = 10 ** -power;
-  const scaled = {
-    ...said,
-    value: said.value * scale,
-    step: said.step * scale,
-    valueTo: said.valueTo === null ? null : said.valueTo * scale,
-  };
+  const isRange = said.valueTo !== null || recorded.valueTo !== undefined;
+  if (!isRange && Math.abs(ratio * scale - 1) > WIDEST_TOLERANCE) return null;
+  const valueTo = said.valueTo === null ? null : said.valueTo * scale;
+  const scaled = { ...said, value: said.value * scale, step: said.step * scale, valueTo };
   return sameDigits(scaled, recorded, converted) ? power : null;
 }
 
+/** No tolerance of digits exceeds this: converted, and against an "about". */
+const WIDEST_TOLERANCE = CONVERTED + RECORD_ABOUT_MAX;
 const SLIP_POWERS: ReadonlySet<number> = new Set<number>([...POWERS, ...LOST_WORD_POWERS]);
-const isSlip = (power: number): boolean => SLIP_POWERS.has(power);
