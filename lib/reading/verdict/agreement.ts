@@ -95,10 +95,11 @@ export function convertNearest(
   return nearest;
 }
 
-/** By how many powers of ten a figure is found to be wrong: the slips of scale words, and of one or two digits. */
-export const POWERS = [1, -1, 3, -3, 2, -2, 6, -6, 8, -8] as const;
-/** "$100" for "$100 billion": only downwards, since nobody writes a scale word too many of that size. */
-export const LOST_WORD_POWERS = [-9, -12] as const;
+/**
+ * By how many powers of ten a figure is found to be wrong: the slips of scale words, and of one or two digits. A word
+ * lost goes only downwards ("$100" for "$100 billion"): nobody writes one of that size too many.
+ */
+const SLIP_POWERS: ReadonlySet<number> = new Set([1, -1, 3, -3, 2, -2, 6, -6, 8, -8, -9, -12]);
 
 /**
  * Holds a number of a text against one of the record, whatever they are about.
@@ -141,4 +142,3 @@ export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber,
 
 /** No tolerance of digits exceeds this: converted, and against an "about". */
 const WIDEST_TOLERANCE = CONVERTED + RECORD_ABOUT_MAX;
-const SLIP_POWERS: ReadonlySet<number> = new Set<number>([...POWERS, ...LOST_WORD_POWERS]);
