@@ -41,13 +41,21 @@ export function findCues(text: string, span: Span, pack: LocalePack): CueHit[] {
     }
     if (hit && hit.end <= span.end + 1) {
       hits.push({ start, end: hit.end, cues: hit.entries });
-      at = hit.end;
+      // "cette levée de fonds" refers back to a deal, and says which kind of deal it was.
+      at = hit.entries.some((cue) => cue === "sameDeal") ? wordAfter(text, start, hit.end) : hit.end;
     } else {
       at++;
       while (at < span.end && isWordLetter(text.charCodeAt(at)) && !isBoundary(text, at)) at++;
     }
   }
   return hits;
+}
+
+/** Where the second word of a phrase begins; behind the first character where words are not separated. */
+function wordAfter(text: string, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && isWordLetter(text.charCodeAt(at)) && isWordLetter(text.charCodeAt(at - 1))) at++;
+  return at;
 }
 
 /** How strongly each cue speaks about one figure: 1 right beside it, falling with distance, commas and other figures between. */
@@ -72,11 +80,14 @@ export function weighCues(
   for (const hit of hits) {
     const weight = weigh(text, hit, figure, others, reach);
     if (weight < weak) continue;
-    for (const cue of hit.cues) if ((weights[cue] ?? 0) < weight) weights[cue] = weight;
+    for (const cue of hit.cues) {
+      // "10 gigawatts, equal to ten reactors": what is compared with something is a figure of its own.
+      const said = cue === "comparison" && hit.start >= figure.end ? 0.4 * weight : weight;
+      if ((weights[cue] ?? 0) < said) weights[cue] = said;
+    }
   }
   return weights;
 }
-
 function weigh(text: string, hit: Span, figure: Span, others: readonly Span[], reach: number): number {
   const after = hit.start >= figure.end;
   const from = after ? figure.end : hit.end;

@@ -85,7 +85,8 @@ class Parser {
       }
       const range = this.range(at, first);
       const next = range?.next ?? first.next;
-      const named = range !== null || first.unit !== null;
+      // "A common share" counts nothing.
+      const named = range !== null || (first.unit !== null && (first.unit !== "count" || first.literal || first.scaled));
       if (named || (first.scaled && (first.literal || !this.unspaced || first.value >= 1e8)))
         found.push(this.quantity(at, first, range));
       at = Math.max(next, at + 1);
@@ -193,6 +194,7 @@ class Parser {
     let literal = false;
     let anglicism = false;
     let inside: Qualifier | null = null;
+    let multiplied = false;
     let end = -1;
     let i = at;
     let previous: "none" | "digits" | "numeral" | "scale" | "fraction" = "none";
@@ -248,7 +250,12 @@ class Parser {
       const scale = lexeme(token, "scale");
       const fraction = lexeme(token, "fraction");
       if (scale && previous !== "fraction" && this.scaleApplies(token, scale, stack, i, at, currencyBefore)) {
-        const group = this.pop(stack, scale.value);
+        let group = this.pop(stack, scale.value);
+        // Digits are multiplied whatever their size, and again by the next scale: 500百万.
+        if (group === 0 && (previous === "digits" || (multiplied && previous === "scale"))) {
+          group = stack.pop() ?? 0;
+          multiplied = true;
+        }
         if (group === 0 && stack.length > 0 && (stack.at(-1) as number) <= scale.value) break;
         stack.push((group || 1) * scale.value);
         step = (group ? step : 1) * scale.value;

@@ -4,6 +4,7 @@ import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { type Attribution, attribute, type Scene } from "./claims/attribute.ts";
 import { type Candidate, candidateDeals } from "./claims/candidates.ts";
 import { Discourse, nearnessOf } from "./claims/nearness.ts";
+import { type Placed, unswap } from "./claims/swap.ts";
 import { stateClaim } from "./claims/state.ts";
 import { dealsOfSentence } from "./claims/talked-about.ts";
 import { weighCues } from "./cues.ts";
@@ -40,36 +41,40 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
     if (!candidates) candidatesOn.set(day, (candidates = candidateDeals(article, index, day)));
     if (candidates.length > 0) {
       const spans = sentence.quantities.map(({ foldedStart, foldedEnd }) => ({ start: foldedStart, end: foldedEnd }));
+      const placed: (Placed & { scene: Scene })[] = [];
       for (const quantity of sentence.quantities) {
         const figure = withUnit(quantity, article, sentence);
         const span = { start: quantity.foldedStart, end: quantity.foldedEnd };
         const reach = sentence.block.pack.words === "unspaced" ? 24 : 70;
         const cues = weighCues(sentence.block.folded.text, sentence.cues, span, spans, reach);
+        const wide = weighCues(sentence.block.folded.text, sentence.cues, span, [], reach * 3);
         const nearness = nearnessOf(quantity, sentence, discourse);
-        const scene: Scene = {
-          quantity: figure,
-          sentence,
-          cues,
-          nearness,
-          candidates,
-          index,
-          published,
-          asOf: options.asOf,
-          current,
-        };
+        const scene: Scene = { quantity: figure, sentence, cues, wide, nearness, candidates, index, published, asOf: options.asOf, current, series: seriesOf(sentence) };
         const attribution = attribute(scene);
         if (!attribution) continue;
         if (figure.unitFrom === "assumed" && attribution.match === null) continue;
-        reading.claims.push(claim(scene, attribution));
+        placed.push({ scene, attribution, nearness });
         current = attribution.deal.id;
+      }
+      unswap(placed);
+      for (const { scene, attribution } of placed) {
+        reading.claims.push(claim(scene, attribution));
         deals.add(attribution.deal.id);
       }
-      for (const id of dealsOfSentence(sentence, candidates)) deals.add(id);
+      for (const { deal } of sentence.mentions) if (deal) current = deal;
+      for (const id of dealsOfSentence(sentence, candidates, discourse, deals)) deals.add(id);
     }
     discourse.pass(sentence);
   }
   reading.deals = [...deals];
   return reading;
+}
+
+/** "Series G", "série C", "C轮", "シリーズE": the letter of the round that a sentence names, if it names one. */
+function seriesOf({ block, start, end }: Sentence): string | null {
+  const text = block.folded.text.slice(start, end);
+  const match = /(?:series|séries?|serie|seri|rodada|runde|раунд[а-я]*|серии|серія|серії|シリーズ|시리즈|السلسله|vòng(?: gọi vốn)?(?: series)?) ?([a-k])(?![\p{L}\p{N}])|(?<![a-z])([a-k])\+? ?(?:轮|輪|ラウンド)/u.exec(text);
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 /** "800 billion" among dollar amounts is taken for dollars. */

@@ -32,6 +32,7 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
       }
       const word = longestWord(text, at, lexicon);
       if (word) {
+        if (word.start > at) pushProclitic(tokens, text, at, word.start, lexicon);
         tokens.push({ start: word.start, end: word.end, number: null, lexemes: word.entries });
         at = word.end;
       } else {
@@ -85,6 +86,12 @@ function longestWord(text: string, at: number, lexicon: Lexicon) {
     if (found) return { start, ...found };
   }
   return null;
+}
+
+/** What is written together with the next word may itself mean something: "and" in Arabic numbers. */
+function pushProclitic(tokens: Token[], text: string, start: number, end: number, lexicon: Lexicon): void {
+  const own = lexicon.words.longest(text.slice(start, end), 0);
+  if (own && own.end === end - start) tokens.push({ start, end, number: null, lexemes: own.entries });
 }
 
 /** Past the rest of a word that no table knows; one unit where words are not separated. */

@@ -38,7 +38,10 @@ const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.2 };
 export type Scene = {
   quantity: ReadQuantity;
   sentence: Sentence;
+  /** What the words right beside the figure say of it. */
   cues: CueWeights;
+  /** What the sentence says of the deal. */
+  wide: CueWeights;
   nearness: Nearness;
   candidates: readonly Candidate[];
   index: DealIndex;
@@ -46,14 +49,32 @@ export type Scene = {
   asOf: IsoDate;
   /** The deal that the sentences before were about. */
   current: string | null;
+  /** The letter of the round that the text names: "g" for "Series G". */
+  series: string | null;
 };
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
   const best = rankDeals(scene)[0];
   if (!best) return null;
+  mistakenMetric(best, scene);
   const bar = best.match === null ? bars.unknown : best.match.factor === 1 ? bars.agrees : bars.scaled;
   return best.score >= bar ? best : null;
+}
+
+/**
+ * "Raised $500 billion", where 500 is what the company is worth: the words right beside the figure name money paid, and
+ * the record's amount is another. The number still tells which deal is meant.
+ */
+function mistakenMetric(best: Attribution, { cues }: Scene): void {
+  if (best.match?.factor !== 1 || !(best.metric === "equity" || best.metric.startsWith("valuation"))) return;
+  const paid = Math.max(cues.invest ?? 0, cues.round ?? 0, cues.receive ?? 0);
+  const worth = Math.max(cues.valuation ?? 0, cues.valuationPost ?? 0, cues.valuationPre ?? 0, cues.stake ?? 0, cues.equityValue ?? 0);
+  if (paid < 0.75 || worth > 0.35 * paid) return;
+  const amounts = best.deal.events.flatMap(({ figures }) => figures.filter(({ metric, scope }) => metric === "amount" && scope === "whole"));
+  if (amounts.length === 0) return;
+  best.metric = "amount";
+  best.said = paid;
 }
 
 /** Every deal and metric that a figure may be stated of, the likeliest first. */
@@ -104,15 +125,17 @@ function weighDeal(
   scene: Scene,
 ): Attribution[] {
   const { deal, timely } = candidate;
-  const { quantity, cues } = scene;
-  const { form } = sidesOf(deal);
-  const kind = kindFit(form, cues);
-  const base = parties + 0.8 * kind - 0.9 * formClash(form, cues) + 0.7 * timely + (scene.current === deal.id ? 0.4 : 0);
+  const { quantity, cues, wide } = scene;
+  const { form, series } = sidesOf(deal);
+  const kind = kindFit(form, wide);
+  const named = scene.series === null || series === null ? 0 : scene.series === series ? 1 : -1.5;
+  const base = parties + 0.8 * kind - 0.9 * formClash(form, wide) + 0.7 * timely + (scene.current === deal.id ? 0.4 : 0) + named;
+  const raised = Math.max(wide.round ?? 0, wide.receive ?? 0, wide.valuation ?? 0, wide.valuationPost ?? 0, wide.valuationPre ?? 0);
   const known = matches(quantity, deal, null, scene);
   const found: Attribution[] = [];
   for (const guess of guesses) {
     const match = bestMatch(guess, known, scene);
-    const score = base + guess.score + (match ? worthOf(match, quantity, cues) : -0.3);
+    const score = base + guess.score + (match ? worthOf(match, quantity, cues) : -0.3) - (match && match.factor !== 1 && form === "funding-round" && raised < 0.4 ? 3 : 0);
     found.push({
       deal,
       metric:
@@ -136,12 +159,14 @@ const metricOf = (said: Metric, { timed }: RecordMatch): Metric =>
 const payments = new Set<Metric>(["amount", "tranche", "equity", "debt"]);
 
 /** The record figure that speaks most for the guess; null where the record knows no such number. */
-function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, quantity }: Scene): RecordMatch | null {
+function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, quantity, nearness }: Scene): RecordMatch | null {
   let best: RecordMatch | null = null;
   let most = Number.NEGATIVE_INFINITY;
+  // "Each time 100 billion" is said of the instalments, whatever the whole comes to.
+  const isEach = (cues.each ?? 0) > 0.7 && known.some(({ timed }) => timed.figure.scope === "part");
   for (const match of known) {
     const { figure } = match.timed;
-    if (figure.scope === "reference") continue;
+    if (figure.scope === "reference" || (isEach && figure.scope !== "part")) continue;
     const same =
       familyOf(figure.metric) === familyOf(guess.metric) ||
       (guess.metric === "amount" && figure.metric === "tranche") ||
@@ -150,6 +175,8 @@ function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, qu
     if (!same && !paid) continue;
     if (match.factor !== 1 && !(figure.scope === "whole" || (cues.each ?? 0) > 0.5)) continue;
     let worth = worthOf(match, quantity, cues);
+    // One party's share is only spoken of where that party is.
+    if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 1.5;
     if (!same) worth -= 0.8;
     if (worth > most) [best, most] = [match, worth];
   }
@@ -173,8 +200,8 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
     const slip = power === 1 ? 1.3 : power === 3 ? 1.2 : power === 2 ? 0.5 : 0.3;
     return slip + 0.25 * Math.min(digits - 1, 3);
   }
-  const scope = figure.scope === "whole" ? 0.4 : scopeSaid(figure, cues) > 0.3 ? 0.5 : 0;
-  const when = match.when === "later" ? -0.4 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
+  const scope = figure.scope === "whole" ? 0.4 : scopeSaid(figure, cues) > 0.3 ? 0.5 : digits === 1 ? -0.9 : -0.5;
+  const when = match.when === "later" ? -0.8 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
   const loose = match.distance > 0.02 ? -0.5 : match.distance > 0.002 ? -0.15 : 0;
   return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -0.8 : 0);
 }

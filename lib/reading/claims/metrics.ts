@@ -38,10 +38,10 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
     2.6 * most(cues, "financials") +
     3 * most(cues, "monthly") +
     3 * most(cues, "perUnit") +
-    3 * most(cues, "comparison") +
+    4 * most(cues, "comparison") +
     1.2 * most(cues, "analyst") +
     2.4 * most(cues, "total") +
-    (percent ? 3.5 : quantity.value < 10_000 ? 1.2 : 0.4) * most(cues, "priceMove") +
+    (percent ? 3.5 : quantity.value < 10_000 ? 2 : 0.4) * most(cues, "priceMove") +
     (quantity.unit === "count" && quantity.unitFrom === "said" ? 0 : 0.8 * most(cues, "jobs"))
   );
 }
@@ -58,7 +58,7 @@ export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGu
   const money = dealing(cues);
   const share = most(cues, "sharePrice");
   const small = quantity.value < 100_000 && !quantity.scaled;
-  if (small) return [{ metric: "share-price", score: -0.4 + 1.6 * share, said: share }];
+  if (small) return [{ metric: "share-price", score: -1.4 + 2.6 * share, said: share }];
   const lending = most(cues, "debt", "lend");
   const fee = most(cues, "breakFee");
   return [
@@ -85,9 +85,9 @@ function preOrPost(cues: CueWeights): Metric {
 export function kindFit(form: Form, cues: CueWeights): number {
   switch (form) {
     case "acquisition":
-      return most(cues, "acquire", "merge", "agreement", "sameDeal", "stake", "breakFee");
+      return most(cues, "acquire", "merge", "agreement", "stake", "breakFee");
     case "merger":
-      return most(cues, "merge", "acquire", "agreement", "sameDeal", "exchangeRatio", "breakFee");
+      return most(cues, "merge", "acquire", "agreement", "exchangeRatio", "breakFee");
     case "funding-round":
       return most(cues, "round", "receive", "valuation", "invest", "valuationPost", "valuationPre");
     case "listing":
@@ -96,14 +96,14 @@ export function kindFit(form: Form, cues: CueWeights): number {
       return most(cues, "secondary");
     case "investment":
     case "recapitalisation":
-      return most(cues, "invest", "stake", "pay", "agreement", "sameDeal");
+      return most(cues, "invest", "stake", "pay", "agreement");
     case "lending":
       return most(cues, "lend", "debt");
     case "supply":
     case "compute":
-      return most(cues, "compute", "supply", "agreement", "sameDeal", "pay");
+      return most(cues, "compute", "supply", "agreement", "pay");
     case "joint-venture":
-      return most(cues, "venture", "programme", "agreement", "sameDeal", "invest", "stake");
+      return most(cues, "venture", "programme", "agreement", "invest", "stake");
     case "licence":
       return most(cues, "licence", "agreement", "invest", "acquire");
     case "programme":

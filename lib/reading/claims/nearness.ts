@@ -30,7 +30,8 @@ export class Discourse {
   /** How present a name is in the discourse before `sentence`. */
   level(name: string, sentence: Sentence): number {
     const last = this.#seen.get(name);
-    const topic = this.article.topic.has(name) ? 0.45 : 0;
+    // A title that names two parties is about them; one that names six is a list.
+    const topic = this.article.topic.has(name) ? (this.article.topic.size <= 3 ? 0.6 : 0.45) : 0;
     if (!last) return Math.max(topic, this.article.salience.has(name) ? 0.15 : 0);
     const sentences = sentence.index - last.sentence;
     const blocks = sentence.block.index - last.block;
@@ -58,7 +59,7 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
     );
     const breaks = countBreaks(text, from, to);
     let level = 0.8 + 0.2 * Math.max(0, 1 - (to - from) / reach) - 0.06 * Math.min(breaks, 3);
-    if (blocked) level -= 0.1;
+    if (blocked || breaks >= 2) level -= blocked ? 0.1 : 0;
     else {
       inSegment.add(name);
       if (isBefore && mention.end > nearestBefore) [nearestBefore, before] = [mention.end, name];
