@@ -525,7 +525,12 @@ class Parser {
     const fraction = lexeme(next, "fraction");
     if (fraction) return previous !== "scale" || lastScale > 0;
     // "مليار و200 مليون": the link written together with digits goes on with the number, apart it begins another.
-    if (next.number) return previous === "scale" && (this.tokens[at - 1] as Token).end === next.start;
+    if (next.number)
+      return (
+        previous === "scale" &&
+        (this.tokens[at - 1] as Token).end === next.start &&
+        this.continues(at, next.number.value, lastScale)
+      );
     const numeral = lexeme(next, "numeral");
     return numeral !== null && previous !== "digits" && this.adds(stack, numeral.value, previous);
   }

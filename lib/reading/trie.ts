@@ -47,11 +47,11 @@ export class Trie<T> {
     let node: Node<T> | undefined = this.#root;
     for (let i = start; node; i++) {
       if (i > start) {
-        if (node.entries && isBoundary(text, i)) found = { end: i, entries: node.entries };
-        else if (node.open) {
-          const end = wordEnd(text, i);
-          if (!found || end > found.end || end === i) found = { end, entries: node.open };
-        }
+        const whole = node.entries && isBoundary(text, i) ? node.entries : null;
+        const end = node.open ? wordEnd(text, i) : 0;
+        if (node.open && (!found || end > found.end || end === i)) found = { end, entries: node.open };
+        // A phrase may be listed both as it is and as a beginning, with a meaning each.
+        if (whole) found = { end: i, entries: node.open && end === i ? [...whole, ...node.open] : mergeAt(i, whole, found) };
       }
       if (i >= text.length) break;
       node = node.next.get(text.charCodeAt(i));
@@ -72,6 +72,10 @@ export class Trie<T> {
     }
   }
 }
+
+/** A whole word's own entries, with those of a beginning that reaches as far. */
+const mergeAt = <T>(end: number, whole: readonly T[], found: Match<T> | null): readonly T[] =>
+  found?.end === end ? [...whole, ...found.entries] : whole;
 
 /** No word of a language with spaces is longer; what is, is an attack on the reader's patience. */
 const longestWord = 40;

@@ -457,6 +457,16 @@ describe("scale", () => {
     expect(short(verdictOn(says(10 * BN), deal))).toBe("outdated already-replaced");
   });
 
+  it("is not told of a number that is another deal's, unless the sentence is explicit", () => {
+    const other = fakeDeal({
+      id: "beta-gamma-2024",
+      parties: [{ party: "beta", role: "investee" }],
+      events: [event("2024-05-10", "closed", figure(1000 * BN, { metric: "valuation" }))],
+    });
+    expect(short(verdictOn(says(1000 * BN, { explicit: false }), hundred, { among: [other] }))).toBe("unverified");
+    expect(short(verdictOn(says(1000 * BN), hundred, { among: [other] }))).toBe("discrepancy scale");
+  });
+
   it("is not told of an older round figure, by one digit's likeness", () => {
     const deal = fakeDeal({
       events: [
@@ -657,6 +667,22 @@ describe("value", () => {
     ["a floor that is too high", says(60 * BN, { qualifier: "over" }), deal()],
   ])("contradicts %s", (_, statement, record) => {
     expect(short(verdictOn(statement, record))).toBe("discrepancy value");
+  });
+
+  it.each([
+    ["amount", 38],
+    ["valuation", 38],
+  ] as const)("does not contradict by a number that is another deal's %s", (metric, value) => {
+    const other = fakeDeal({
+      id: "beta-gamma-2024",
+      parties: [
+        { party: "beta", role: "investee" },
+        { party: "gamma", role: "investor" },
+      ],
+      events: [event("2024-05-10", "closed", figure(value * BN, { metric }))],
+    });
+    expect(short(verdictOn(says(38 * BN), deal(), { among: [other] }))).toBe("unverified");
+    expect(short(verdictOn(says(37 * BN), deal(), { among: [other] }))).toBe("discrepancy value");
   });
 
   it("does not contradict one side's value by that of a merger's two", () => {

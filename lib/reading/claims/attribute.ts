@@ -70,7 +70,7 @@ function mistakenMetric(best: Attribution, { cues }: Scene): void {
   if (best.match?.factor !== 1 || !(best.metric === "equity" || best.metric.startsWith("valuation"))) return;
   const paid = Math.max(cues.invest ?? 0, cues.round ?? 0, cues.receive ?? 0);
   const worth = Math.max(cues.valuation ?? 0, cues.valuationPost ?? 0, cues.valuationPre ?? 0, cues.stake ?? 0, cues.equityValue ?? 0);
-  if (paid < 0.75 || worth > 0.35 * paid) return;
+  if (paid < 0.6 || worth > 0.35 * paid) return;
   const amounts = best.deal.events.flatMap(({ figures }) => figures.filter(({ metric, scope }) => metric === "amount" && scope === "whole"));
   if (amounts.length === 0) return;
   best.metric = "amount";
@@ -200,7 +200,7 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
     const slip = power === 1 ? 1.3 : power === 3 ? 1.2 : power === 2 ? 0.5 : 0.3;
     return slip + 0.25 * Math.min(digits - 1, 3);
   }
-  const scope = figure.scope === "whole" ? 0.4 : scopeSaid(figure, cues) > 0.3 ? 0.5 : digits === 1 ? -0.9 : -0.5;
+  const scope = figure.scope === "whole" ? 0.4 : scopeSaid(figure, cues) > 0.3 ? 0.5 : digits === 1 ? -1.2 : -0.5;
   const when = match.when === "later" ? -0.8 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
   const loose = match.distance > 0.02 ? -0.5 : match.distance > 0.002 ? -0.15 : 0;
   return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -0.8 : 0);

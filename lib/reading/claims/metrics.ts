@@ -47,7 +47,7 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
 }
 
 export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGuess[] {
-  if (quantity.unit === "W") return [{ metric: "power", score: 0.3, said: 1 }];
+  if (quantity.unit === "W") return [{ metric: "power", score: 0.1, said: 1 }];
   if (quantity.unit === "%") {
     const stake = most(cues, "stake");
     return [{ metric: "stake", score: -0.6 + 1.6 * stake, said: stake }];
@@ -58,7 +58,7 @@ export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGu
   const money = dealing(cues);
   const share = most(cues, "sharePrice");
   const small = quantity.value < 100_000 && !quantity.scaled;
-  if (small) return [{ metric: "share-price", score: -1.4 + 2.6 * share, said: share }];
+  if (small) return [{ metric: "share-price", score: -2.2 + 3.4 * share, said: share }];
   const lending = most(cues, "debt", "lend");
   const fee = most(cues, "breakFee");
   return [

@@ -5,7 +5,7 @@ import { significantDigits, unitsCompare } from "../../deals/units.ts";
 import type { Note, Reason, RecordFigure, Statement } from "../types.ts";
 import { powerBetween, sameDigits } from "./agreement.ts";
 import { familyOf, isAboutWhole, type MetricFamily, relate } from "./comparable.ts";
-import { type Found, isKnownElsewhere, isPartsNumber, otherMetrics, otherPartys } from "./elsewhere.ts";
+import { type Found, isAnotherDeals, isKnownElsewhere, isPartsNumber, otherMetrics, otherPartys } from "./elsewhere.ts";
 import { type Context, type Days, type Held, whenOf } from "./evidence.ts";
 import { recordFigure, statusDay } from "./figures.ts";
 import { slipOf } from "./slips.ts";
@@ -67,7 +67,7 @@ function scaleSlip(a: Case): Contradiction | null {
     const rank = (one.when === "at-date" ? 0 : one.when === "earlier" ? 100 : 200) + Math.abs(power);
     if (best === null || rank < best.rank) best = { held: one, power, rank };
   }
-  if (best === null) return null;
+  if (best === null || (!statement.explicit && isAnotherDeals(a))) return null;
   const slip = slipOf(best.power, best.held.timed.figure.value, statement.unit, context.lang);
   return found(a, "scale", best.held, 10 ** best.power, [slip]);
 }
@@ -146,7 +146,7 @@ function wrongValue(a: Case): Contradiction | null {
   const [one] = then;
   if (then.length !== 1 || !one || one.timed.disputed || one.relation !== "strict") return null;
   if (one.converted && statement.unitAssumed) return null;
-  if (isCompatible(one) || mayBePart(one, a) || isKnownElsewhere(a)) return null;
+  if (isCompatible(one) || mayBePart(one, a) || isKnownElsewhere(a) || isAnotherDeals(a)) return null;
   const status = statusOn(deal, statusDay(deal, days));
   const ratio = one.said.value / (one.timed.figure.value || 1);
   if (status !== null && SOFT.has(status) && ratio < SOFT_FACTOR && ratio > 1 / SOFT_FACTOR) return null;

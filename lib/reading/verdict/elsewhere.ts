@@ -158,6 +158,21 @@ export function isKnownElsewhere(search: Searched): boolean {
   return partsOf(search.deal, search.context).some((part) => anyFigure(search, part, related));
 }
 
+/**
+ * Whether the number is, at the article's date, a whole figure of any other deal in which one of the parties takes part:
+ * then the text may be speaking of that one.
+ */
+export function isAnotherDeals(search: Searched): boolean {
+  const { deal, context } = search;
+  return deal.parties.some(({ party }) =>
+    context.index
+      .dealsOf(party)
+      .some(
+        (other) => other.id !== deal.id && findFigure(search, other, ({ figure }) => figure.scope === "whole") !== null,
+      ),
+  );
+}
+
 /** Whether the number is what deals announced together come to. */
 function isSum({ statement, days, context }: Searched, deals: readonly Deal[]): boolean {
   if (statement.metric !== "amount") return false;
