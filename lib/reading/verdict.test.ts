@@ -457,16 +457,6 @@ describe("scale", () => {
     expect(short(verdictOn(says(10 * BN), deal))).toBe("outdated already-replaced");
   });
 
-  it("is not told of a number that is another deal's, unless the sentence is explicit", () => {
-    const other = fakeDeal({
-      id: "beta-gamma-2024",
-      parties: [{ party: "beta", role: "investee" }],
-      events: [event("2024-05-10", "closed", figure(1000 * BN, { metric: "valuation" }))],
-    });
-    expect(short(verdictOn(says(1000 * BN, { explicit: false }), hundred, { among: [other] }))).toBe("unverified");
-    expect(short(verdictOn(says(1000 * BN), hundred, { among: [other] }))).toBe("discrepancy scale");
-  });
-
   it("is not told of an older round figure, by one digit's likeness", () => {
     const deal = fakeDeal({
       events: [

@@ -67,7 +67,7 @@ function scaleSlip(a: Case): Contradiction | null {
     const rank = (one.when === "at-date" ? 0 : one.when === "earlier" ? 100 : 200) + Math.abs(power);
     if (best === null || rank < best.rank) best = { held: one, power, rank };
   }
-  if (best === null || (!statement.explicit && isAnotherDeals(a))) return null;
+  if (best === null) return null;
   const slip = slipOf(best.power, best.held.timed.figure.value, statement.unit, context.lang);
   return found(a, "scale", best.held, 10 ** best.power, [slip]);
 }
