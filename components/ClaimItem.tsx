@@ -24,9 +24,9 @@ export function ClaimItem({ row, onShow }: { row: ClaimRow; onShow: () => void }
         <span class="claim-deal">{row.dealName}</span>
         {claim.verdict === "discrepancy" && <span class="claim-why">{summaryOf(claim, ui)}</span>}
         <span class="claim-context" dir="auto">
-          …{row.before.trimStart()}
+          {row.before}
           <mark>{claim.text}</mark>
-          {row.after.trimEnd()}…
+          {row.after}
         </span>
       </button>
     </li>

@@ -19,11 +19,11 @@ export function DatasetLine({ dataset }: { dataset: DatasetState | "error" | nul
   const { deals, date, version, how } = dataset;
   return (
     <footer class="dataset">
-      <h2>{t("popup.dataset.title")}</h2>
-      <p>
-        {t("popup.dataset.line", { count: deals, number: formatNumber(deals, ui), date: formatDay(date, ui) })}
-        <span class="version">{t("popup.dataset.version", { version })}</span>
-      </p>
+      <div class="dataset-line">
+        <h2>{t("popup.dataset.title")}</h2>
+        <p>{t("popup.dataset.line", { count: deals, number: formatNumber(deals, ui), date: formatDay(date, ui) })}</p>
+        <p class="version">{t("popup.dataset.version", { version })}</p>
+      </div>
       {(how === "healed" || how === "unstored") && <p class="problem">{t(`popup.dataset.${how}`)}</p>}
     </footer>
   );

@@ -6,7 +6,13 @@ export function SiteSwitch({ host, on, onChange }: { host: string; on: boolean; 
   return (
     <label class="switch">
       <span class="switch-label">{t("popup.site", { host })}</span>
-      <input type="checkbox" role="switch" checked={on} aria-checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
     </label>
   );
 }

@@ -151,7 +151,7 @@ export const ClaimRow = z.object({
   id: z.int(),
   claim: StoredClaim,
   dealName: z.string(),
-  /** The text around the figure, so that a reader recognises the place. */
+  /** The text around the figure, so that a reader recognises the place; with "…" where it was cut. */
   before: z.string(),
   after: z.string(),
 });

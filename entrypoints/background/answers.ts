@@ -135,10 +135,27 @@ function rowsOf(claims: readonly Claim[], page: PageText, index: DealIndex): Cla
         id,
         claim: storedOf(claim),
         dealName: index.deal(claim.deal)?.name ?? claim.deal,
-        before: text.slice(Math.max(0, claim.start - CONTEXT), claim.start).toWellFormed(),
-        after: text.slice(claim.end, claim.end + CONTEXT).toWellFormed(),
+        before: tailOf(text.slice(0, claim.start)),
+        after: headOf(text.slice(claim.end)),
       };
     });
+}
+
+/** The end of a text, cut between words where there are spaces to cut at. */
+function tailOf(text: string): string {
+  if (text.length <= CONTEXT) return text.trimStart();
+  return `…${text
+    .slice(-CONTEXT)
+    .toWellFormed()
+    .replace(/^\S{0,15}\s+/, "")}`;
+}
+
+function headOf(text: string): string {
+  if (text.length <= CONTEXT) return text.trimEnd();
+  return `${text
+    .slice(0, CONTEXT)
+    .toWellFormed()
+    .replace(/\s+\S{0,15}$/, "")}…`;
 }
 
 function storedOf({ evidence: _evidence, confidence: _confidence, ...claim }: Claim): StoredClaim {

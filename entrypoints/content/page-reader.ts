@@ -44,7 +44,8 @@ export function createPageReader({
   changed,
   signal,
 }: PageReaderOptions): PageReader {
-  const id = crypto.randomUUID();
+  // `randomUUID` is missing from pages served without TLS.
+  const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   const layout: Layout = { styleOf: (element) => getComputedStyle(element) };
   let blocks: Block[] = [];
   let placed: PlacedBlock[] = [];

@@ -44,11 +44,9 @@ small { display: block; font-size: 12px; color: var(--soft); }
 .deal { margin-top: 9px; display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; font-weight: 600; }
 .deal-status { padding: 0 7px; border: 1px solid var(--line); border-radius: 999px; font-weight: 400; font-size: 12px; color: var(--soft); white-space: nowrap; }
 footer { margin-top: 7px; color: var(--soft); font-size: 12px; }
-h2 { margin: 0; font: inherit; display: inline; }
-h2::after { content: ": "; }
-.sources { display: inline; list-style: none; }
-.sources li { display: inline; }
-.sources li + li::before { content: " · "; }
+h2 { margin: 0; font: inherit; font-weight: 600; }
+.sources { list-style: none; display: flex; flex-wrap: wrap; gap: 0 12px; }
+.sources li { white-space: nowrap; }
 a { color: var(--link); text-decoration: underline; text-underline-offset: 2px; }
 .dataset { margin-top: 3px; }
 .status { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

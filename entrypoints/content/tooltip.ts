@@ -238,22 +238,19 @@ function restOf(view: ClaimView): HTMLElement[] {
       ...(view.deal.status ? [element("span", "deal-status", {}, view.deal.status)] : []),
     ),
   );
-  const links = view.sources.links
-    .filter(({ url }) => /^https?:\/\//.test(url))
-    .map(({ url, publisher, date, title }) =>
-      element(
-        "li",
-        "",
-        {},
-        element("a", "", { href: url, target: "_blank", rel: "noopener noreferrer", title }, publisher),
-        ` ${date}`,
-      ),
-    );
   const footer = element("footer", "");
-  if (links.length > 0)
-    footer.append(element("h2", "", {}, view.sources.label), element("ul", "sources", {}, ...links));
+  const links = view.sources.links.filter(({ url }) => /^https?:\/\//.test(url)).map(linkOf);
+  if (links.length > 0) {
+    const list = element("ul", "sources", {}, ...links);
+    footer.append(element("h2", "", {}, view.sources.label), list);
+  }
   footer.append(element("p", "dataset", {}, view.dataset));
   return [...parts, footer];
+}
+
+function linkOf({ url, publisher, date, title }: ClaimView["sources"]["links"][number]): HTMLElement {
+  const link = element("a", "", { href: url, target: "_blank", rel: "noopener noreferrer", title }, publisher);
+  return element("li", "", {}, link, ` ${date}`);
 }
 
 function element(

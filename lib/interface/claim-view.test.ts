@@ -83,14 +83,14 @@ describe("viewOf", () => {
       {
         label: "The record then",
         current: false,
-        line: { figure: "up to $100 billion", detail: "amount · letter of intent · since Sep 22, 2025" },
+        line: { figure: "up to $100 billion", detail: "amount since Sep 22, 2025 · letter of intent" },
       },
       {
         label: "The record now",
         current: true,
         line: {
           figure: "$30 billion",
-          detail: "amount · definitive agreement · since Feb 27, 2026 · A–B equity investment",
+          detail: "A–B equity investment · amount since Feb 27, 2026 · definitive agreement",
         },
       },
     ]);
