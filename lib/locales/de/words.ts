@@ -1,10 +1,9 @@
 /** German numbers, units and hedges, of Germany, Austria and Switzerland. */
-import type { LocalePack, UnitWord } from "../types.ts";
+import { unitsAfter } from "../table.ts";
+import type { LocalePack } from "../types.ts";
 import { germanNumerals } from "./numerals.ts";
 
-/** A currency word after its number; adjectives are inflected, so those keys end in `*`: "kanadische* dollar". */
-const after = (unit: string, keys: string[], per = 1): Record<string, UnitWord> =>
-  Object.fromEntries(keys.map((key) => [key, { unit, per, where: "after" as const }]));
+const after = (unit: string, keys: string[], per = 1) => unitsAfter({ [unit]: keys }, per);
 
 /** "kanadische Dollar", "kanadischen Dollar", "kanadischer Dollar", "kanadischem Dollar". */
 const adjective = (stem: string, nouns: string[]): string[] =>

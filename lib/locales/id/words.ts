@@ -1,8 +1,8 @@
 /** Indonesian numbers, units and hedges. */
-import type { LocalePack, UnitWord } from "../types.ts";
+import { unitsAfter } from "../table.ts";
+import type { LocalePack } from "../types.ts";
 
-const after = (unit: string, keys: string[], per = 1): Record<string, UnitWord> =>
-  Object.fromEntries(keys.map((key) => [key, { unit, per, where: "after" as const }]));
+const after = (unit: string, keys: string[], per = 1) => unitsAfter({ [unit]: keys }, per);
 
 /** Both spellings of the press: "dolar AS" and "dollar AS". */
 const dollar = (...countries: string[]): string[] =>

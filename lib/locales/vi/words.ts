@@ -1,8 +1,8 @@
 /** Vietnamese numbers, units and hedges. */
-import type { LocalePack, UnitWord } from "../types.ts";
+import { unitsAfter } from "../table.ts";
+import type { LocalePack } from "../types.ts";
 
-const after = (unit: string, keys: string[], per = 1): Record<string, UnitWord> =>
-  Object.fromEntries(keys.map((key) => [key, { unit, per, where: "after" as const }]));
+const after = (unit: string, keys: string[], per = 1) => unitsAfter({ [unit]: keys }, per);
 
 /** The dollar's Vietnamese names, with and without the country: "đô la Úc", "đô-la Úc", "đôla Úc". */
 const dollar = (...countries: string[]): string[] =>
