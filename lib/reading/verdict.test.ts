@@ -457,6 +457,18 @@ describe("scale", () => {
     expect(short(verdictOn(says(10 * BN), deal))).toBe("outdated already-replaced");
   });
 
+  it("is not told of a number that is the whole round's", () => {
+    const round = fakeDeal({ id: "beta-2025-round", events: [event("2025-08-10", "closed", figure(200 * BN))] });
+    const part = fakeDeal({
+      partOf: round.id,
+      events: [event("2025-05-10", "announced", figure(20 * BN, { qualifier: "up-to" }))],
+    });
+    expect(short(verdictOn(says(200 * BN), part, { among: [round] }))).toBe("unverified");
+    expect(short(verdictOn(says(200 * BN), { ...part, partOf: undefined }, { among: [round] }))).toBe(
+      "discrepancy scale",
+    );
+  });
+
   it("is not told of an older round figure, by one digit's likeness", () => {
     const deal = fakeDeal({
       events: [

@@ -5,7 +5,15 @@ import { significantDigits, unitsCompare } from "../../deals/units.ts";
 import type { Note, Reason, RecordFigure, Statement } from "../types.ts";
 import { powerBetween, sameDigits } from "./agreement.ts";
 import { familyOf, isAboutWhole, type MetricFamily, relate } from "./comparable.ts";
-import { type Found, isAnotherDeals, isKnownElsewhere, isPartsNumber, otherMetrics, otherPartys } from "./elsewhere.ts";
+import {
+  type Found,
+  isAnotherDeals,
+  isKnownElsewhere,
+  isPartsNumber,
+  isRoundsNumber,
+  otherMetrics,
+  otherPartys,
+} from "./elsewhere.ts";
 import { type Context, type Days, type Held, whenOf } from "./evidence.ts";
 import { recordFigure, statusDay } from "./figures.ts";
 import { slipOf } from "./slips.ts";
@@ -50,6 +58,7 @@ function scaleSlip(a: Case): Contradiction | null {
     const slip = slipOf(null, swallowed.timed.figure.value, statement.unit, context.lang);
     return found(a, "scale", swallowed, null, [slip]);
   }
+  if (isRoundsNumber(a)) return null;
   // A part's number is no slip where the sentence may be speaking of that part.
   const partsNumber = isPartsNumber(a);
   if (partsNumber && !statement.explicit) return null;

@@ -186,6 +186,12 @@ function isSum({ statement, days, context }: Searched, deals: readonly Deal[]): 
   return sum > 0 && sameDigits(statement, { value: sum, valueTo: undefined, qualifier: "about", step: stepOf(sum) });
 }
 
+/** Whether the round of which this deal is a part has had the number as its whole: the text is then of the round. */
+export function isRoundsNumber(search: Searched): boolean {
+  const round = search.deal.partOf === undefined ? undefined : search.context.index.deal(search.deal.partOf);
+  return round !== undefined && anyFigure(search, round, (timed) => isHeadline(timed));
+}
+
 /** Whether an instalment, a party's share or the like of this deal has the number. */
 export const isPartsNumber = (search: Searched): boolean =>
   anyFigure(search, search.deal, (timed) => timed.figure.scope !== "whole" && sameKind(search.statement, timed));
