@@ -149,6 +149,23 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   bareScales: ["mil", "mil millones"],
   // By the book a trillón is 10¹⁸; where it is written of money, the English trillion is meant.
   anglicisms: { trillón: 1e12, trillon: 1e12, trillones: 1e12 },
+  // Words of money that are something else here.
+  opaque: [
+    "un peso",
+    "peso pesado",
+    "pesos pesados",
+    "un real",
+    "real decreto",
+    "real madrid",
+    "real sociedad",
+    "real betis",
+    "real academia",
+    "un won",
+    "por un lado",
+    "una acción judicial",
+    "una acción legal",
+    "una acción colectiva",
+  ],
   numeralLinks: ["y"],
   fractions: {
     medio: 0.5,

@@ -29,6 +29,17 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   bareScales: ["mille"],
   // By the book a trilione is 10¹⁸; where it is written of money, the English trillion is meant.
   anglicisms: { trilione: 1e12, trilioni: 1e12, trillion: 1e12 },
+  // Words of money that are something else here.
+  opaque: [
+    "un peso",
+    "peso massimo",
+    "pesi massimi",
+    "real madrid",
+    "un'azione legale",
+    "una azione legale",
+    "azioni legali",
+    "azione collettiva",
+  ],
   numeralLinks: ["e"],
   fractions: {
     mezzo: 0.5,

@@ -91,6 +91,20 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   bareScales: ["mil", "mil milhões"],
   // By the book a trilião is 10¹⁸; where it is written of money, the English trillion is meant.
   anglicisms: { trilião: 1e12, triliões: 1e12, trilioes: 1e12 },
+  // Words of money that are something else here.
+  opaque: [
+    "um peso",
+    "peso pesado",
+    "pesos pesados",
+    "peso-pesado",
+    "real madrid",
+    "um real problema",
+    "um real interesse",
+    "uma ação judicial",
+    "uma ação civil",
+    "uma ação coletiva",
+    "ações judiciais",
+  ],
   numeralLinks: ["e"],
   fractions: {
     meio: 0.5,
