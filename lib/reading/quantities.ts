@@ -86,7 +86,8 @@ class Parser {
       const range = this.range(at, first);
       const next = range?.next ?? first.next;
       // "A common share" counts nothing.
-      const named = range !== null || (first.unit !== null && (first.unit !== "count" || first.literal || first.scaled));
+      const named =
+        range !== null || (first.unit !== null && (first.unit !== "count" || first.literal || first.scaled));
       if (named || (first.scaled && (first.literal || !this.unspaced || first.value >= 1e8)))
         found.push(this.quantity(at, first, range));
       at = Math.max(next, at + 1);
@@ -522,6 +523,7 @@ class Parser {
   linked(at: number, stack: number[], previous: string, lastScale: number): boolean {
     const next = this.tokens[at];
     if (!next || !this.adjacent((this.tokens[at - 1] as Token).end, next.start)) return false;
+    if (next.number) return previous === "scale" && this.continues(at, next.number.value, lastScale); // "1 bilhão e 200 milhões"
     const fraction = lexeme(next, "fraction");
     if (fraction) return previous !== "scale" || lastScale > 0;
     // "مليار و200 مليون": the link written together with digits goes on with the number, apart it begins another.
