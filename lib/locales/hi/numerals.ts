@@ -12,5 +12,5 @@ export function hindiNumerals(): Record<string, number> {
     // ड़ is also written as one sign.
     table[word.replaceAll("\u0921\u093c", "\u095c")] = value;
   });
-  return { ...table, पाँच: 5, छः: 6, छे: 6, पन्द्रह: 15, अट्ठारह: 18, डेढ़: 1.5, "डे\u095d": 1.5, "डे\u0922\u093c": 1.5, ढाई: 2.5 };
+  return { ...table, पाँच: 5, छः: 6, छे: 6, पन्द्रह: 15, अट्ठारह: 18, डेढ़: 1.5, "डे\u095d": 1.5, ढाई: 2.5 };
 }
