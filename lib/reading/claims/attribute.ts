@@ -30,6 +30,8 @@ export type Attribution = {
   said: number;
   /** The record figure that the number is, or would be but for a power of ten. */
   match: RecordMatch | null;
+  /** Who is said to pay, where the words beside the figure do not name them. */
+  payer?: string;
 };
 
 /** How much evidence a claim needs, by what the record says of its number. */
@@ -55,9 +57,9 @@ export type Scene = {
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
-  const best = rankDeals(scene)[0];
+  const ranks = rankDeals(scene);
+  const best = ranks[0] && (mistakenMetric(ranks[0], ranks, scene) ?? ranks[0]);
   if (!best) return null;
-  mistakenMetric(best, scene);
   const bar = best.match === null ? bars.unknown : best.match.factor === 1 ? bars.agrees : bars.scaled;
   return best.score >= bar ? best : null;
 }
@@ -66,16 +68,23 @@ export function attribute(scene: Scene): Attribution | null {
  * "Raised $500 billion", where 500 is what the company is worth: the words right beside the figure name money paid, and
  * the record's amount is another. The number still tells which deal is meant.
  */
-function mistakenMetric(best: Attribution, { cues }: Scene): void {
-  if (best.match?.factor !== 1 || !(best.metric === "equity" || best.metric.startsWith("valuation"))) return;
+function mistakenMetric(best: Attribution, ranks: readonly Attribution[], { cues }: Scene): Attribution | null {
+  if (best.match?.factor !== 1 || !(best.metric === "equity" || best.metric.startsWith("valuation"))) return null;
   const paid = Math.max(cues.invest ?? 0, cues.round ?? 0, cues.receive ?? 0);
   const worth = Math.max(cues.valuation ?? 0, cues.valuationPost ?? 0, cues.valuationPre ?? 0, cues.stake ?? 0, cues.equityValue ?? 0);
-  if (paid < 0.6 || worth > 0.35 * paid) return;
-  const amounts = best.deal.events.flatMap(({ figures }) => figures.filter(({ metric, scope }) => metric === "amount" && scope === "whole"));
-  if (amounts.length === 0) return;
-  best.metric = "amount";
-  best.said = paid;
+  if (paid < 0.6 || worth > 0.35 * paid) return null;
+  // The stake was valued in one deal; what was paid for it may be an older deal's.
+  const paying = ranks.find(({ deal, metric, match }) => {
+    const sides = sidesOf(deal);
+    const members = new Set(best.deal.parties.map(({ party }) => party));
+    const same = sides.essential.every((group) => group.some((party) => members.has(party)));
+    return metric === "amount" && match === null && same && statesAmount(deal) && (sides.form === "investment" || sides.form === "funding-round");
+  });
+  const deal = paying?.deal ?? (statesAmount(best.deal) ? best.deal : null);
+  return deal && { ...best, deal, metric: "amount", said: paid };
 }
+
+const statesAmount = (deal: Deal): boolean => deal.events.some(({ figures }) => figures.some(({ metric, scope }) => metric === "amount" && scope === "whole"));
 
 /** Every deal and metric that a figure may be stated of, the likeliest first. */
 export function rankDeals(scene: Scene): Attribution[] {

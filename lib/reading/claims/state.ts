@@ -36,7 +36,7 @@ export function stateClaim(
   };
 }
 
-function scopeOf({ deal, match }: Attribution, cues: CueWeights, nearness: Nearness): Pick<Statement, "scope" | "of"> {
+function scopeOf({ deal, match, payer }: Attribution, cues: CueWeights, nearness: Nearness): Pick<Statement, "scope" | "of"> {
   if (match) {
     const { figure } = match.timed;
     if (figure.scope === "reference") return { scope: "whole" };
@@ -48,20 +48,19 @@ function scopeOf({ deal, match }: Attribution, cues: CueWeights, nearness: Nearn
     if (match.factor === 1) {
       if ((cues.each ?? 0) > 0.8 && deal.events.some(({ figures }) => figures.some(({ scope }) => scope === "part")))
         return { scope: "part" };
-      return { scope: "whole", ...soleParty(deal, nearness) };
+      return { scope: "whole", ...(sidesOf(deal).payers.size > 1 ? soleParty(deal, nearness) : {}) };
     }
     return { scope: "whole" };
   }
   for (const scope of ["yearly", "added", "remaining", "condition", "cumulative"] as const)
     if ((cues[scope] ?? 0) > clear) return { scope };
   if (scopeSaid({ scope: "part" } as never, cues) > clear) return { scope: "part" };
-  return { scope: "whole", ...soleParty(deal, nearness) };
+  return { scope: "whole", ...(payer === undefined ? soleParty(deal, nearness) : { of: payer }) };
 }
 
-/** The one payer that the figure's own words name, where the deal has several. */
+/** The one payer that the figure's own words name. */
 function soleParty(deal: Attribution["deal"], nearness: Nearness): { of?: string } {
   const { payers } = sidesOf(deal);
-  if (payers.size < 2) return {};
   const named = [...payers].filter((party) => nearness.bound.has(party));
   return named.length === 1 ? { of: named[0] as string } : {};
 }

@@ -49,7 +49,7 @@ export function dealsOfSentence(
     const missing = here.filter((group) => group.length === 0).length;
     // "MGX should invest, too": the company raising the money was named before.
     const joins = deal.partOf !== undefined && known.has(deal.partOf) && parties.has([...payers][0] ?? "") && cues.has("invest") && timely > 0.6;
-    if (missing > 0 && !(missing < essential.length && joins)) continue;
+    if (missing > 0 && !joins) continue;
     // One party's plan is told by its name or by its figures; one party's round while it is news.
     if (essential.length === 1 && (form === "programme" || (form === "funding-round" && timely < topical))) continue;
     if (essential.length === 1 && form === "investment" && ![...payers].some((party) => parties.has(party))) continue;
