@@ -32,7 +32,8 @@ export function stateClaim(
     historical,
     tentative,
     explicit: parties >= 3.3 && said >= 0.4 && kind >= 0.35 && quantity.unitFrom === "said",
-    standing: metric.startsWith("valuation") && (cues.round ?? 0) < 0.3 && (cues.valuationPre ?? 0) < 0.3,
+    ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
+    standing: !historical && metric.startsWith("valuation") && (cues.round ?? 0) < 0.3 && (cues.valuationPre ?? 0) < 0.3,
   };
 }
 
