@@ -7,7 +7,8 @@ import { Discourse, nearnessOf } from "./claims/nearness.ts";
 import { type Placed, unswap } from "./claims/swap.ts";
 import { stateClaim } from "./claims/state.ts";
 import { dealsOfSentence } from "./claims/talked-about.ts";
-import { weighCues } from "./cues.ts";
+import { dealing } from "./claims/metrics.ts";
+import { type CueWeights, weighCues } from "./cues.ts";
 import type { ReadQuantity } from "./quantities.ts";
 import type { Claim, DealIndex, Page, Reading, ReadOptions } from "./types.ts";
 import { judge } from "./verdict.ts";
@@ -43,10 +44,13 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
       const spans = sentence.quantities.map(({ foldedStart, foldedEnd }) => ({ start: foldedStart, end: foldedEnd }));
       const placed: (Placed & { scene: Scene })[] = [];
       for (const quantity of sentence.quantities) {
-        const figure = withUnit(quantity, article, sentence);
+        const before = placed.at(-1);
+        const figure = inLine(withUnit(quantity, article, sentence), before, sentence);
         const span = { start: quantity.foldedStart, end: quantity.foldedEnd };
         const reach = sentence.block.pack.words === "unspaced" ? 24 : 70;
         const cues = weighCues(sentence.block.folded.text, sentence.cues, span, spans, reach);
+        // "Over 300 billion for one and 180 for the other": the second figure is said of the same thing as the first.
+        if (before && isElliptic(cues) && before.attribution.metric.startsWith("valuation")) cues.valuation = 0.5;
         const wide = weighCues(sentence.block.folded.text, sentence.cues, span, [], reach * 3);
         const nearness = nearnessOf(quantity, sentence, discourse);
         const scene: Scene = { quantity: figure, sentence, cues, wide, nearness, candidates, index, published, asOf: options.asOf, current, series: seriesOf(sentence) };
@@ -75,6 +79,18 @@ function seriesOf({ block, start, end }: Sentence): string | null {
   const text = block.folded.text.slice(start, end);
   const match = /(?:series|séries?|serie|seri|rodada|runde|раунд[а-я]*|серии|серія|серії|シリーズ|시리즈|السلسله|vòng(?: gọi vốn)?(?: series)?) ?([a-k])(?![\p{L}\p{N}])|(?<![a-z])([a-k])\+? ?(?:轮|輪|ラウンド)/u.exec(text);
   return match?.[1] ?? match?.[2] ?? null;
+}
+
+/** Whether no words of its own tell what a figure is. */
+const isElliptic = (cues: CueWeights): boolean => (cues.valuation ?? 0) < 0.2 && dealing(cues) < 0.5 && (cues.stake ?? 0) < 0.3;
+
+/** A hedge before the first of two figures in line goes for the second, too. */
+function inLine(quantity: ReadQuantity, before: { scene: Scene } | undefined, { block, quantities }: Sentence): ReadQuantity {
+  const first = before?.scene.quantity;
+  if (!first || quantity.qualifier !== "exact" || !["over", "about"].includes(first.qualifier) || first.unit !== quantity.unit) return quantity;
+  const isNext = quantities.findIndex((one) => one.foldedStart === quantity.foldedStart) === quantities.findIndex((one) => one.foldedStart === first.foldedStart) + 1;
+  const between = block.folded.text.slice(first.foldedEnd, quantity.foldedStart);
+  return isNext && between.length <= 45 && !/[.;:()]/.test(between) ? { ...quantity, qualifier: first.qualifier } : quantity;
 }
 
 /** "800 billion" among dollar amounts is taken for dollars. */

@@ -13,7 +13,7 @@ const tellingOf: Record<Form, readonly Cue[]> = {
   listing: ["listing"],
   secondary: ["secondary"],
   investment: ["invest", "stake", "agreement"],
-  recapitalisation: ["stake", "agreement"],
+  recapitalisation: ["stake", "agreement", "invest"],
   lending: ["lend"],
   supply: ["agreement", "supply"],
   compute: ["agreement"],
@@ -24,7 +24,7 @@ const tellingOf: Record<Form, readonly Cue[]> = {
 
 /** Rounds that are over are named in passing ("raised 5 billion last year"); what is talked about is the present one. */
 const topical = 0.6;
-const bar = 0.65;
+const bar = 0.6;
 
 /**
  * The deals that a sentence talks about, the likeliest of those between the same parties.
