@@ -10,6 +10,7 @@ import { hi } from "./hi/index.ts";
 import { id } from "./id/index.ts";
 import { it } from "./it/index.ts";
 import { ja } from "./ja/index.ts";
+import { ko } from "./ko/index.ts";
 import { nb } from "./nb/index.ts";
 import { nl } from "./nl/index.ts";
 import { ptBR } from "./pt-BR/index.ts";
@@ -24,7 +25,7 @@ import { zhHans } from "./zh-Hans/index.ts";
 import { zhHant } from "./zh-Hant/index.ts";
 import type { LocalePack } from "./types.ts";
 
-export const packs: readonly LocalePack[] = [ar, ca, de, en, es, fr, ga, hi, id, it, ja, nb, nl, ptBR, ptPT, ro, ru, sv, tr, uk, vi, zhHans, zhHant];
+export const packs: readonly LocalePack[] = [ar, ca, de, en, es, fr, ga, hi, id, it, ja, ko, nb, nl, ptBR, ptPT, ro, ru, sv, tr, uk, vi, zhHans, zhHant];
 
 const byTag = new Map(packs.map((pack) => [pack.tag.toLowerCase(), pack]));
 
