@@ -35,7 +35,7 @@ p, dl, dd, ul { margin: 0; padding: 0; }
 dl { margin-top: 10px; border-top: 1px solid var(--line); }
 dl > div { display: grid; grid-template-columns: 104px 1fr; gap: 10px; padding: 6px 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--soft); }
-dd b { display: block; font-weight: 600; font-variant-numeric: tabular-nums; unicode-bidi: plaintext; text-align: start; }
+dd b { display: block; font-weight: 600; font-variant-numeric: tabular-nums; }
 .former dd b { color: var(--soft); }
 .current dd b { font-weight: 700; }
 [data-verdict="discrepancy"] .said dd b { color: var(--tone); }
