@@ -211,7 +211,8 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
   }
   const scope = figure.scope === "whole" ? 0.4 : scopeSaid(figure, cues) > 0.3 ? 0.5 : digits === 1 ? -1.2 : -0.5;
   const when = match.when === "later" ? -0.8 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
-  const loose = match.distance > 0.02 ? -0.5 : match.distance > 0.002 ? -0.15 : 0;
+  // "Up to 50" may be said of 40, but 40 is no reason to think of that deal.
+  const loose = -Math.min(2.2, 12 * match.distance);
   return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -0.8 : 0);
 }
 

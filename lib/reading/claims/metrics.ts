@@ -58,7 +58,7 @@ export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGu
   const money = dealing(cues);
   const share = most(cues, "sharePrice");
   const small = quantity.value < 100_000 && !quantity.scaled;
-  if (small) return [{ metric: "share-price", score: -2.2 + 3.4 * share, said: share }];
+  if (small) return [{ metric: "share-price", score: -3 + 4.2 * share, said: share }];
   const lending = most(cues, "debt", "lend");
   const fee = most(cues, "breakFee");
   return [

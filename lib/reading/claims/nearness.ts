@@ -61,7 +61,7 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
     let level = 0.8 + 0.2 * Math.max(0, 1 - (to - from) / reach) - 0.06 * Math.min(breaks, 3);
     if (blocked) level -= 0.1;
     // What stands behind a semicolon or dash is told of somebody else.
-    if (!blocked && !/[;:；：؛—]/.test(text.slice(from, to))) {
+    if (!blocked && !/[;；؛—]/.test(text.slice(from, to))) {
       inSegment.add(name);
       if (isBefore && mention.end > nearestBefore) [nearestBefore, before] = [mention.end, name];
       if (!isBefore && mention.start < nearestAfter) [nearestAfter, after] = [mention.start, name];
