@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { readBlocks } from "./blocks.ts";
+import { createMarks, type MarkPlace } from "./marks.ts";
+
+/** As much of the browser's registry as marks use; happy-dom has none. */
+class FakeHighlight extends Set<Range> {
+  priority = 0;
+  constructor(...ranges: Range[]) {
+    super(ranges);
+  }
+}
+let highlights: Map<string, FakeHighlight>;
+beforeEach(() => {
+  highlights = new Map();
+  vi.stubGlobal("CSS", { highlights });
+  vi.stubGlobal("Highlight", FakeHighlight);
+  Object.assign(window, { CSS: { highlights }, Highlight: FakeHighlight });
+});
+
+const marked = () => Object.fromEntries([...highlights].map(([name, ranges]) => [name, [...ranges].map(String)]));
+
+function places(body: string, ...figures: [string, MarkPlace["verdict"]][]): MarkPlace[] {
+  document.body.innerHTML = `<article>${body}</article>`;
+  const { placed } = readBlocks(document);
+  return figures.map(([figure, verdict], id) => {
+    const at = placed.find(({ block }) => block.text.includes(figure));
+    if (!at) throw new Error(`Expected a block with ${figure}`);
+    const start = at.block.text.indexOf(figure);
+    return { id, verdict, pieces: at.pieces, start, end: start + figure.length };
+  });
+}
+
+const body = "<p>First <b>$1</b> trillion, then $2 billion.</p><p>And $3 million.</p>";
+
+describe("createMarks", () => {
+  it("groups ranges by verdict under names that say nothing", () => {
+    createMarks(document).show(
+      places(body, ["$1 trillion", "discrepancy"], ["$2 billion", "confirmed"], ["$3 million", "confirmed"]),
+    );
+    expect(marked()).toEqual({ "dm-1": ["$1 trillion"], "dm-3": ["$2 billion", "$3 million"] });
+  });
+
+  it("takes away what is no longer marked", () => {
+    const marks = createMarks(document);
+    marks.show(places(body, ["$2 billion", "confirmed"]));
+    marks.show([]);
+    expect([marked(), marks.ids]).toEqual([{}, []]);
+  });
+
+  it("puts back what the page deleted", () => {
+    const marks = createMarks(document);
+    const shown = places(body, ["$2 billion", "outdated"]);
+    marks.show(shown);
+    highlights.clear();
+    marks.show(shown);
+    expect(marked()).toEqual({ "dm-2": ["$2 billion"] });
+  });
+
+  it("leaves out marks whose text is gone", () => {
+    const marks = createMarks(document);
+    const shown = places(body, ["$2 billion", "confirmed"], ["$3 million", "unverified"]);
+    document.querySelector("p")?.remove();
+    marks.show(shown);
+    expect([marked(), marks.ids, marks.rangeOf(0)]).toEqual([{ "dm-4": ["$3 million"] }, [1], null]);
+  });
+
+  it("emphasises one mark, also after the page is marked anew", () => {
+    const marks = createMarks(document);
+    const shown = places(body, ["$2 billion", "confirmed"]);
+    marks.show(shown);
+    marks.emphasise(0);
+    marks.show(shown);
+    expect(marked()).toEqual({ "dm-0": ["$2 billion"], "dm-3": ["$2 billion"] });
+    marks.emphasise(null);
+    expect(marked()).toEqual({ "dm-3": ["$2 billion"] });
+  });
+
+  it.each<[string, (node: Text) => { offsetNode: Node; offset: number } | null, number, number | null]>([
+    ["no text", () => null, 20, null],
+    ["other text", () => ({ offsetNode: document.createTextNode("x"), offset: 1 }), 20, null],
+    ["text before the mark", (node) => ({ offsetNode: node, offset: 2 }), 20, null],
+    ["the mark's text", (node) => ({ offsetNode: node, offset: 8 }), 20, 0],
+    ["the mark's end", (node) => ({ offsetNode: node, offset: 14 }), 20, 0],
+    ["the mark's text, but far from where it is drawn", (node) => ({ offsetNode: node, offset: 14 }), 60, null],
+  ])("finds a mark under a point where the nearest caret is in %s", (_, caret, x, id) => {
+    const marks = createMarks(document);
+    marks.show(places("<p>Here $2 billion.</p>", ["$2 billion", "confirmed"]));
+    const range = marks.rangeOf(0) as Range;
+    range.getClientRects = () => [{ left: 10, right: 50, top: 0, bottom: 20 }] as unknown as DOMRectList;
+    Object.assign(document, { caretPositionFromPoint: () => caret(range.startContainer as Text) });
+    expect(marks.at(x, 5)).toBe(id);
+  });
+});
