@@ -1,8 +1,9 @@
 import { configDefaults, defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
+import { ENGINES } from "./scripts/browser/find.ts";
 
 /** Browsers that the browser tests run in; `DEALMARK_BROWSERS=chromium` narrows them while working on a test. */
-const browsers = (process.env.DEALMARK_BROWSERS ?? "chromium,firefox").split(",");
+const browsers = ENGINES.filter((engine) => (process.env.DEALMARK_BROWSERS ?? engine).split(",").includes(engine));
 
 /** Tests that take too long for every change run only in `npm run test:long`. */
 const exclude = process.env.DEALMARK_LONG ? configDefaults.exclude : [...configDefaults.exclude, "**/*.long.test.ts"];

@@ -22,8 +22,11 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
     enableExtensions: [options.extension],
     userDataDir: profile.folder,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    // Linux takes the language from the environment, the other systems from the argument.
+    env: { ...process.env, ...(options.language ? { LANGUAGE: options.language } : {}) },
     args: [
       ...QUIET,
+      ...(options.language ? [`--lang=${options.language}`] : []),
       // No sandbox as root or in most containers. Without a window only our own pages are opened.
       ...(options.headless ? ["--no-sandbox", "--disable-gpu"] : process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(options.hostsPort ? [`--host-resolver-rules=MAP * 127.0.0.1:${options.hostsPort}, EXCLUDE 127.0.0.1`] : []),

@@ -16,17 +16,10 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
     userDataDir: profile.folder,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: options.hostsPort
-      ? {
-          // Every plain request goes to the local server, as it would to a proxy, whatever host it names.
-          "network.proxy.type": 1,
-          "network.proxy.http": "127.0.0.1",
-          "network.proxy.http_port": options.hostsPort,
-          "network.proxy.allow_hijacking_localhost": true,
-          // Otherwise http addresses of public hosts are tried as https first.
-          "dom.security.https_first": false,
-        }
-      : {},
+    extraPrefsFirefox: {
+      ...(options.language ? { "intl.locale.requested": options.language } : {}),
+      ...(options.hostsPort ? hostsPreferences(options.hostsPort) : {}),
+    },
   });
   const closed = hasEnded(browser).then(profile.remove);
 
@@ -63,6 +56,18 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
     await browser.close();
     throw error;
   }
+}
+
+/** Sends every plain request to the local server, as to a proxy, whatever host it names. */
+function hostsPreferences(port: number): Record<string, unknown> {
+  return {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": port,
+    "network.proxy.allow_hijacking_localhost": true,
+    // Otherwise http addresses of public hosts are tried as https first.
+    "dom.security.https_first": false,
+  };
 }
 
 /** Puppeteer offers no way to send a BiDi command of one's own, but its connection does. */

@@ -64,6 +64,8 @@ export type SessionOptions = {
   headless: boolean;
   /** Local port at which every host name is found. Without it, names resolve as usual. */
   hostsPort?: number;
+  /** BCP 47. The browser's own language, which the extension's interface follows; without it, the user's. */
+  language?: string;
 };
 
 /** What an engine's module gets: options in which the program has been found. */

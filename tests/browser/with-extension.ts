@@ -39,7 +39,8 @@ export function withExtension(mode: BuildMode = "test"): WithExtension {
     const server = await servePages([join(import.meta.dirname, "../fixtures/pages")]);
     const engine = inject("browser");
     const extension = buildFolder(engine, mode);
-    running = { server, session: await openSession(engine, { extension, headless: true, hostsPort: server.port }) };
+    const session = await openSession(engine, { extension, headless: true, hostsPort: server.port, language: "en-US" });
+    running = { server, session };
   });
   afterEach(async () => {
     await Promise.all(pages.map((page) => page.close()));
