@@ -113,6 +113,7 @@ function supportNames(mentions: readonly Mention[][], index: DealIndex): (mentio
       if (by === "person") people.add(party);
       if (!ambiguous && by !== "surname") sure.add(party);
     }
+  for (const list of mentions) supportEachOther(list, index, sure);
   const supported = new Map<string, boolean>();
   const isSupported = (party: string): boolean => {
     let known = supported.get(party);
@@ -131,6 +132,15 @@ function supportNames(mentions: readonly Mention[][], index: DealIndex): (mentio
     if (by === "surname") return people.has(party);
     return !ambiguous || isSupported(party);
   };
+}
+
+/** Two names that are both common words, but stand in one block and have a deal with each other, are meant: Stripe and Bridge. */
+function supportEachOther(mentions: readonly Mention[], index: DealIndex, sure: Set<string>): void {
+  const doubtful = new Set(mentions.flatMap(({ party, ambiguous, by }) => (party && ambiguous && by === "alias" ? party : [])));
+  if (doubtful.size < 2) return;
+  for (const party of doubtful)
+    for (const { parties } of index.dealsOf(party))
+      if (parties.some((other) => other.party !== party && doubtful.has(other.party))) sure.add(party);
 }
 
 function countParties(mentions: readonly Mention[]): Map<string, number> {

@@ -791,7 +791,8 @@ class Parser {
     let from = this.tokens[at]?.start ?? 0;
     for (let i = at - 1, skipped = 0; i >= 0 && skipped < 3; i--, skipped++) {
       const token = this.tokens[i] as Token;
-      if (!/^[ ]{0,2}["'(]?$/.test(this.text.slice(token.end, from))) return null;
+      // "כ-30": Hebrew ties a one-letter "about" to digits with a hyphen.
+      if (!/^(?:[ ]{0,2}["'(]?|-)$/.test(this.text.slice(token.end, from))) return null;
       const qualifier = lexeme(token, "before");
       if (qualifier) return qualifier.qualifier;
       if (!lexeme(token, "filler") && !lexeme(token, "unit-link") && !lexeme(token, "range-open")) return null;
