@@ -691,7 +691,9 @@ class Parser {
       const link = lexeme(linkToken, "range-link");
       if (link && (!link.afterOpen || opened) && this.adjacent(first.end, linkToken.start)) {
         const behind = this.tokens[first.next + 1];
-        if (behind && this.adjacent(linkToken.end, behind.start)) next = first.next + 1;
+        // "בין 10 ל-20": a hyphen ties Hebrew's one-letter "to" to digits.
+        const tied = behind && this.text.slice(linkToken.end, behind.start) === "-";
+        if (behind && (tied || this.adjacent(linkToken.end, behind.start))) next = first.next + 1;
       } else if (/^ ?[-–~] ?$/.test(this.text.slice(first.end, linkToken.start))) next = first.next;
     }
     if (next < 0) return null;
@@ -770,7 +772,7 @@ class Parser {
   /** Where the minus of a percentage stands, or the amount's own start. A dash between two numbers or words is no minus. */
   minusBefore(at: number, start: number): number {
     const before = this.tokens[at - 1];
-    if (before && before.end === start && lexeme(before, "negative")) return before.start;
+    if (before && lexeme(before, "negative") && this.adjacent(before.end, start)) return before.start;
     if (this.text[start - 1] !== "-") return start;
     const outer = this.text.charCodeAt(start - 2);
     return start === 1 || /[\s(]/.test(this.text[start - 2] ?? "") || (isLetter(outer) && !isWordLetter(outer))
