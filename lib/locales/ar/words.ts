@@ -50,6 +50,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   // Singular only: "مليارات الدولارات" are billions without a number.
   bareScales: ["ألف", "مليون", "مليار", "بليون", "تريليون", "ترليون"],
   tightScales: { t: 1e12 },
+  negatives: ["سالب"],
   numeralLinks: ["و"],
   fractions: {
     نصف: 0.5,

@@ -188,6 +188,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   tightScales: { к: 1e3, м: 1e6, т: 1e12, b: 1e9, t: 1e12 },
   // Russian says миллиард; "биллион" comes from a translated "billion", and means the same 10⁹.
   anglicisms: forms("биллион", noun, 1e9),
+  negatives: ["минус"],
   numeralLinks: ["с", "и"],
   fractions: {
     половиной: 0.5,

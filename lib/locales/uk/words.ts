@@ -163,6 +163,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   tightScales: { к: 1e3, м: 1e6, т: 1e12, b: 1e9, t: 1e12 },
   // Ukrainian says мільярд; "більйон" comes from a translated "billion", and "міліард" from haste.
   anglicisms: { ...forms("більйон", noun, 1e9), ...forms("біліон", noun, 1e9), ...forms("міліард", noun, 1e9) },
+  negatives: ["мінус"],
   numeralLinks: ["з", "із", "і", "та"],
   fractions: { половиною: 0.5, половина: 0.5, половину: 0.5, пів: 0.5, чвертю: 0.25, чверть: 0.25, "три чверті": 0.75 },
   // "10-ти мільярдів", "3-х мільйонів": the case's ending is written behind the digits.
