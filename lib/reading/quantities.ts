@@ -760,7 +760,7 @@ class Parser {
       unit: whole.unit ?? "count",
       qualifier,
       step: whole.step * per,
-      unitFrom: "said",
+      unitFrom: whole.unit === null ? "assumed" : "said",
       foldedStart: sign,
       foldedEnd: whole.end,
       scaled: whole.scaled,

@@ -97,9 +97,10 @@ function inLine(quantity: ReadQuantity, before: { scene: Scene } | undefined, { 
 function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
   if (
     quantity.unit !== "count" ||
+    quantity.unitFrom === "said" || // "46 million shares" keeps its unit
     !quantity.scaled ||
     quantity.value < 1e6 ||
-    /\p{L}$/u.test(lastWord(quantity)) === false
+    /\p{L}$/u.test(quantity.text) === false
   )
     return quantity;
   const before = sentence.quantities
@@ -108,9 +109,6 @@ function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence):
   const unit = before?.unit ?? article.currency;
   return unit ? { ...quantity, unit, unitFrom: "assumed" } : quantity;
 }
-
-/** A bare number ends in its scale word; "46 million shares" ends in a unit and keeps it. */
-const lastWord = ({ text }: ReadQuantity): string => text;
 
 function claim(scene: Scene, attribution: Attribution): Claim {
   const { quantity, sentence, cues, nearness, index, published, asOf } = scene;

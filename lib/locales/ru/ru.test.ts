@@ -108,6 +108,6 @@ describe("Russian quantities", () => {
   });
 
   it("notes nothing but a count for a sum without a currency", () => {
-    expect(read("оценка выросла до 730 млрд")).toMatchObject([{ value: 730e9, unit: "count", unitFrom: "said" }]);
+    expect(read("оценка выросла до 730 млрд")).toMatchObject([{ value: 730e9, unit: "count", unitFrom: "assumed" }]);
   });
 });
