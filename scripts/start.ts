@@ -16,12 +16,10 @@ import type { Session } from "./browser/session.ts";
 import { buildExtension, buildFolder } from "./build.ts";
 import { claimTable } from "./claim-table.ts";
 import { DEMO_FOLDER, type DemoPage, listDemoPages } from "./demo-pages.ts";
+import { UserError } from "./user-error.ts";
 
 const DEFAULT_PAGE = "gate-fr";
 const root = join(import.meta.dirname, "..");
-
-/** Ends with a message for the user and no stack trace. */
-class UserError extends Error {}
 
 type Options = { engine: Engine | null; page: DemoPage };
 
@@ -68,7 +66,8 @@ async function report(session: Session, page: Page, demo: DemoPage): Promise<{ a
   const rows = reading?.rows ?? [];
   console.log(`\n${demo.title}\n${demo.lang}, published ${reading?.published ?? "on an unknown day"}\n`);
   if (rows.length === 0) {
-    console.log("Nothing is marked: the article states no figure of a deal that the dataset knows.");
+    if (demo.withoutDeal) console.log("Nothing is marked: the article is about no deal that the dataset knows.");
+    else console.error(`Nothing is marked, although the article states figures (the page's state: ${state.state}).`);
     return { annotated: demo.withoutDeal, quotes: [] };
   }
   console.log(claimTable(rows));

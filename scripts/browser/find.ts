@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { UserError } from "../user-error.ts";
 
 /** The two engines there are builds for. Chrome and Edge are `chromium`. */
 export type Engine = "chromium" | "firefox";
@@ -42,6 +43,8 @@ const WINDOWS_PROGRAMS: Record<Engine, readonly string[]> = {
 };
 
 const DEBIAN_PACKAGE: Record<Engine, string> = { chromium: "chromium", firefox: "firefox-esr" };
+/** A bare machine has no font for Chinese, Japanese and Korean, in which articles, and tooltips ("亿"), are written. */
+const DEBIAN_FONTS = "fonts-wqy-zenhei";
 const PATH_VARIABLE: Record<Engine, string> = { chromium: "CHROMIUM_PATH", firefox: "FIREFOX_PATH" };
 
 function isExecutable(path: string): boolean {
@@ -74,12 +77,12 @@ function candidates(engine: Engine): string[] {
  * The path of an installed browser of that engine, or null where there is none.
  * `CHROMIUM_PATH` and `FIREFOX_PATH` name one that stands elsewhere.
  *
- * @throws if such a variable names a file that cannot be run
+ * @throws {UserError} if such a variable names a file that cannot be run
  */
 export function findBrowser(engine: Engine): string | null {
   const chosen = process.env[PATH_VARIABLE[engine]];
   if (chosen) {
-    if (!isExecutable(chosen)) throw new Error(`${PATH_VARIABLE[engine]} is ${chosen}, which cannot be run.`);
+    if (!isExecutable(chosen)) throw new UserError(`${PATH_VARIABLE[engine]} is ${chosen}, which cannot be run.`);
     return chosen;
   }
   return candidates(engine).find(isExecutable) ?? null;
@@ -97,17 +100,17 @@ function installBrowser(engine: Engine): void {
       stdio: ["ignore", process.stderr.fd, process.stderr.fd],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
-    if (result.status !== 0) throw new Error(`apt-get ${args.join(" ")} failed; its output above says why.`);
+    if (result.status !== 0) throw new UserError(`apt-get ${args.join(" ")} failed; its output above says why.`);
   };
   console.log(`Installing ${DEBIAN_PACKAGE[engine]} (apt-get) …`);
   run("update");
-  run("install", "--yes", "--no-install-recommends", DEBIAN_PACKAGE[engine]);
+  run("install", "--yes", "--no-install-recommends", DEBIAN_PACKAGE[engine], DEBIAN_FONTS);
 }
 
 /**
  * The path of a browser of that engine, installed first where it is missing and can be.
  *
- * @throws with a message for the user that says what to install
+ * @throws {UserError} which says what to install
  */
 export function ensureBrowser(engine: Engine): string {
   const found = findBrowser(engine);
@@ -118,7 +121,7 @@ export function ensureBrowser(engine: Engine): string {
     if (installed) return installed;
   }
   const names = engine === "chromium" ? "Chromium, Chrome or Edge (144 or newer)" : "Firefox (153 or newer)";
-  throw new Error(
+  throw new UserError(
     `No browser found. Install ${names}, or set ${PATH_VARIABLE[engine]} to the program's path if it stands in an unusual place.`,
   );
 }

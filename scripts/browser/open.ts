@@ -1,3 +1,4 @@
+import { UserError } from "../user-error.ts";
 import { openChromium } from "./chromium.ts";
 import { type Engine, ensureBrowser } from "./find.ts";
 import { openFirefox } from "./firefox.ts";
@@ -14,7 +15,7 @@ const OLDEST: Record<Engine, number> = { chromium: 144, firefox: 153 };
 /**
  * Starts a browser of that engine with the extension in it, installing one first where that is possible.
  *
- * @throws with a message for the user where no browser is there, or it is too old
+ * @throws {UserError} where no browser is there, or it is too old
  */
 export async function openSession(engine: Engine, options: SessionOptions): Promise<Session> {
   const launch = { ...options, executablePath: ensureBrowser(engine) };
@@ -22,7 +23,9 @@ export async function openSession(engine: Engine, options: SessionOptions): Prom
   const version = Number.parseInt(session.version.split("/")[1] ?? "", 10);
   if (version < OLDEST[engine]) {
     await session.close();
-    throw new Error(`${launch.executablePath} is ${session.version}; version ${OLDEST[engine]} or newer is needed.`);
+    throw new UserError(
+      `${launch.executablePath} is ${session.version}; version ${OLDEST[engine]} or newer is needed.`,
+    );
   }
   return session;
 }

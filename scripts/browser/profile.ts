@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
@@ -12,10 +13,17 @@ export async function temporaryProfile(): Promise<{ folder: string; remove(): Pr
   const parent = join(root, ".cache", "profiles");
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, "profile-"));
+  // The browser's last processes may still be writing when the first has ended.
+  const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+  // Ctrl+C ends this process before `remove` is called.
+  const atExit = () => rmSync(folder, options);
+  process.once("exit", atExit);
   return {
     folder,
-    // The browser's last processes may still be writing when the connection has gone.
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+    async remove() {
+      await rm(folder, options);
+      process.off("exit", atExit);
+    },
   };
 }
 
