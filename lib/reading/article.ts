@@ -72,7 +72,7 @@ function cutBlock(block: PreparedBlock, mentions: Mention[], sentences: Sentence
   const { folded, pack } = block;
   const quantities = readFolded(folded, pack);
   const abbreviations = abbreviationsOf(pack);
-  for (const span of splitSentences(folded.text, folded.original, abbreviations)) {
+  for (const span of splitSentences(folded, abbreviations, mentions)) {
     const inside = ({ start }: Span): boolean => start >= span.start && start < span.end;
     const sentence: Sentence = {
       ...span,

@@ -21,6 +21,8 @@ export type ReadQuantity = Quantity & {
   foldedEnd: number;
   /** A scale word was written ("billion"), so that a bare number may be money whose unit goes unsaid. */
   scaled: boolean;
+  /** No unit was written: "800 billion". Only then may the unit be taken from the figures around it. */
+  bare: boolean;
   /** Read from a word that is another language's ("trillion" in French). */
   anglicism: boolean;
   /** "from 5 to 10": the text tells of a change, not of a range. */
@@ -35,7 +37,7 @@ export type ReadQuantity = Quantity & {
  */
 export function readQuantities(text: string, pack: LocalePack): Quantity[] {
   return readFolded(foldText(text), pack).map(
-    ({ foldedStart, foldedEnd, scaled, anglicism, opened, ...quantity }) => quantity,
+    ({ foldedStart, foldedEnd, scaled, bare, anglicism, opened, ...quantity }) => quantity,
   );
 }
 
@@ -764,6 +766,7 @@ class Parser {
       foldedStart: sign,
       foldedEnd: whole.end,
       scaled: whole.scaled,
+      bare: whole.unit === null,
       anglicism: whole.anglicism,
       opened: this.isOpened(at),
     };

@@ -95,14 +95,7 @@ function inLine(quantity: ReadQuantity, before: { scene: Scene } | undefined, { 
 
 /** "800 billion" among dollar amounts is taken for dollars. */
 function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
-  if (
-    quantity.unit !== "count" ||
-    quantity.unitFrom === "said" || // "46 million shares" keeps its unit
-    !quantity.scaled ||
-    quantity.value < 1e6 ||
-    /\p{L}$/u.test(quantity.text) === false
-  )
-    return quantity;
+  if (!quantity.bare || !quantity.scaled || quantity.value < 1e6) return quantity;
   const before = sentence.quantities
     .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
     .at(-1);

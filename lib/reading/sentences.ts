@@ -1,28 +1,36 @@
 /** Cuts a block's folded text into sentences: what a figure and the words that explain it usually share. */
 import { isDigit, isLetter, SPACE } from "./characters.ts";
+import type { FoldedText } from "./fold.ts";
 
 export type Span = { start: number; end: number };
 
-const full = new Set("。！？!?…؟।\n");
+const full = new Set("。！？!?…؟।");
 const closers = new Set("\"'”’)]」』）】»");
 
 /**
  * Sentences left to right, without gaps: each begins where the one before ends.
  *
- * @param text folded text
  * @param abbreviations folded words whose full stop ends no sentence
+ * @param names spans of names, left to right, in which no sentence ends: "Warner Bros. Discovery", "Yahoo! Japan"
  */
-export function splitSentences(text: string, original: string, abbreviations: ReadonlySet<string>): Span[] {
+export function splitSentences(folded: FoldedText, abbreviations: ReadonlySet<string>, names: readonly Span[] = []): Span[] {
+  const { text } = folded;
+  const lineEnds = lineFeeds(folded);
   const spans: Span[] = [];
   let start = 0;
+  let name = 0;
   for (let at = 0; at < text.length; at++) {
+    while (name < names.length && (names[name] as Span).end <= at) name++;
+    const inside = names[name];
+    if (inside && inside.start <= at) {
+      at = inside.end - 1;
+      continue;
+    }
     const char = text[at] as string;
     const stops =
       full.has(char) ||
       (char === "." && endsSentence(text, at, abbreviations)) ||
-      original[at] === "\n" ||
-      original[at] === "。" ||
-      original[at] === "．";
+      lineEnds.has(at);
     if (!stops) continue;
     let end = at + 1;
     while (
@@ -30,13 +38,21 @@ export function splitSentences(text: string, original: string, abbreviations: Re
       (full.has(text[end] as string) || closers.has(text[end] as string) || text[end] === ".")
     )
       end++;
-    while (end < text.length && text.charCodeAt(end) === SPACE && original[end] !== "\n") end++;
+    while (end < text.length && text.charCodeAt(end) === SPACE && !lineEnds.has(end)) end++;
     spans.push({ start, end });
     start = end;
     at = end - 1;
   }
   if (start < text.length) spans.push({ start, end: text.length });
   return spans;
+}
+
+/** Offsets in the folded text, where a line feed has become a space. */
+function lineFeeds({ original, text, at }: FoldedText): ReadonlySet<number> {
+  const ends = new Set<number>();
+  if (!original.includes("\n")) return ends;
+  for (let offset = 0; offset < text.length; offset++) if (original[at(offset)] === "\n") ends.add(offset);
+  return ends;
 }
 
 /** Whether the full stop at `at` ends a sentence: not in "1.5", "U.S.", "Inc.", "a.m.". */

@@ -6,11 +6,13 @@
  * speak of something else (market value, revenue, share moves) weigh against all. A figure whose best deal does not
  * reach the bar is no claim: a false alarm costs more than a miss.
  */
-import type { Deal, Figure, IsoDate, Metric } from "../../deals/schema.ts";
+import { type Deal, type Figure, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
+import { timelineOf } from "../../deals/timeline.ts";
 import type { Sentence } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { DealIndex } from "../types.ts";
+import { sameDigits } from "../verdict/agreement.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
@@ -30,6 +32,8 @@ export type Attribution = {
   said: number;
   /** The record figure that the number is, or would be but for a power of ten. */
   match: RecordMatch | null;
+  /** The record has the same digits in another currency. */
+  kin: boolean;
   /** Who is said to pay, where the words beside the figure do not name them. */
   payer?: string;
 };
@@ -58,9 +62,10 @@ export type Scene = {
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene);
-  const best = ranks[0] && (mistakenMetric(ranks[0], ranks, scene) ?? ranks[0]);
+  const best = ranks[0] && (mistakenMetric(ranks[0], ranks, scene) ?? wholeForPart(ranks[0], ranks, scene) ?? ranks[0]);
   if (!best) return null;
-  const bar = best.match === null ? bars.unknown : best.match.factor === 1 ? bars.agrees : bars.scaled;
+  const known = best.match === null ? "unknown" : best.match.factor === 1 ? "agrees" : "scaled";
+  const bar = known === "unknown" && best.kin ? bars.scaled : bars[known];
   return best.score >= bar ? best : null;
 }
 
@@ -82,6 +87,16 @@ function mistakenMetric(best: Attribution, ranks: readonly Attribution[], { cues
   });
   const deal = paying?.deal ?? (statesAmount(best.deal) ? best.deal : null);
   return deal && { ...best, deal, metric: "amount", said: paid };
+}
+
+/** "Amazon invests $110 billion", where that is the whole round and Amazon's own part has a record with another figure. */
+function wholeForPart(best: Attribution, ranks: readonly Attribution[], { cues, wide, nearness }: Scene): Attribution | null {
+  if (best.match?.factor !== 1 || best.metric !== "amount" || best.match.timed.figure.scope !== "whole") return null;
+  if (Math.max(cues.invest ?? 0, cues.pay ?? 0) < 0.6 || (wide.round ?? 0) > 0.3) return null;
+  const part = ranks.find(({ deal, match }) => deal.partOf === best.deal.id && match === null && [...sidesOf(deal).payers].some((party) => nearness.bound.has(party)));
+  if (!part || part.parties < 3.3) return null;
+  const payer = [...sidesOf(part.deal).payers].find((party) => nearness.bound.has(party));
+  return { ...part, metric: "amount", score: best.score, said: best.said, ...(payer === undefined ? {} : { payer }) };
 }
 
 const statesAmount = (deal: Deal): boolean => deal.events.some(({ figures }) => figures.some(({ metric, scope }) => metric === "amount" && scope === "whole"));
@@ -141,10 +156,12 @@ function weighDeal(
   const base = parties + 0.8 * kind - 0.9 * formClash(form, wide) + 0.7 * timely + (scene.current === deal.id ? 0.4 : 0) + named;
   const raised = Math.max(wide.round ?? 0, wide.receive ?? 0, wide.valuation ?? 0, wide.valuationPost ?? 0, wide.valuationPre ?? 0);
   const known = matches(quantity, deal, null, scene);
+  const kin = hasKin(deal, scene);
   const found: Attribution[] = [];
   for (const guess of guesses) {
     const match = bestMatch(guess, known, scene);
-    const score = base + guess.score + (match ? worthOf(match, quantity, cues) : -0.3) - (match && match.factor !== 1 && form === "funding-round" && raised < 0.4 ? 3 : 0);
+    const isKin = match === null && kin.has(familyOf(guess.metric));
+    const score = base + guess.score + (match ? worthOf(match, quantity, cues) : isKin ? 1 : -0.3) - (match && match.factor !== 1 && form === "funding-round" && raised < 0.4 ? 3 : 0);
     found.push({
       deal,
       metric:
@@ -156,9 +173,19 @@ function weighDeal(
       kind,
       said: guess.said,
       match,
+      kin: isKin,
     });
   }
   return found;
+}
+
+/** Metrics of which the deal's record has the figure's digits in another currency. */
+function hasKin(deal: Deal, { quantity, index, asOf }: Scene): ReadonlySet<string> {
+  const kin = new Set<string>();
+  if (!isMoney(quantity.unit) || significantDigits(quantity.value) < 2) return kin;
+  for (const { figure, number, from } of timelineOf(deal, index).figures)
+    if (from <= asOf && figure.scope === "whole" && isMoney(figure.unit) && figure.unit !== quantity.unit && sameDigits(quantity, number)) kin.add(familyOf(figure.metric));
+  return kin;
 }
 
 /** A number that agrees with a tranche of the record is one, though the text calls it an amount. */

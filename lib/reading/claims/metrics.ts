@@ -85,9 +85,9 @@ function preOrPost(cues: CueWeights): Metric {
 export function kindFit(form: Form, cues: CueWeights): number {
   switch (form) {
     case "acquisition":
-      return most(cues, "acquire", "merge", "agreement", "stake", "breakFee");
+      return most(cues, "acquire", "merge", "agreement", "stake", "breakFee", "pay");
     case "merger":
-      return most(cues, "merge", "acquire", "agreement", "exchangeRatio", "breakFee");
+      return most(cues, "merge", "acquire", "agreement", "exchangeRatio", "breakFee", "pay");
     case "funding-round":
       return most(cues, "round", "receive", "valuation", "invest", "valuationPost", "valuationPre");
     case "listing":
