@@ -2,6 +2,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { watchChanges } from "../../lib/page/changes.ts";
 import { createMarks } from "../../lib/page/marks.ts";
 import { answerAsFrame, askBackground } from "../../lib/platform/content-messaging.ts";
+import { isOrphaned } from "../../lib/platform/lifecycle.ts";
 import { watchSite } from "../../lib/platform/sites.ts";
 import { mayHoldQuantity } from "../../lib/reading/question.ts";
 import { followKeyboard } from "./keyboard.ts";
@@ -76,6 +77,14 @@ export default defineContentScript({
       }
       attending = new AbortController();
       const active = attending.signal;
+      // Nobody tells a script that its extension was removed or reloaded, and Chrome runs no timer of it any more: the
+      // reader's next move does. Marks and tooltip go.
+      const notice = () => {
+        if (isOrphaned()) ctx.notifyInvalidated();
+      };
+      for (const event of ["pointermove", "keydown"]) {
+        document.addEventListener(event, notice, { passive: true, capture: true, signal: active });
+      }
       followPointer(document, marks, tooltip, (claim, point) => void openTooltip(claim, point, false), active);
       followKeyboard(document, marks, tooltip, (claim) => void openTooltip(claim, null, true), active);
       document.addEventListener("scroll", () => tooltip.follow(), { passive: true, capture: true, signal: active });
@@ -89,8 +98,9 @@ export default defineContentScript({
         await reader.read(true);
         details = await askBackground("claimDetails", { document: reader.document, claim });
       }
+      if (signal.aborted) return false;
       const range = marks.rangeOf(claim);
-      if (!details.ok || !range || ctx.isInvalid) return false;
+      if (!details.ok || !range) return false;
       if (jump) bringIntoSight(range);
       marks.emphasise(claim);
       tooltip.open(claim, details.value, range, point, jump);

@@ -6,6 +6,8 @@
 import type { ClaimView } from "../../lib/protocol.ts";
 import { tooltipStyle } from "./tooltip-style.ts";
 
+/** A name no page uses, and that says nothing. */
+const HOST = "dm-tip";
 /** Between the mark and the tooltip, and around the viewport's edges, in CSS pixels. */
 const GAP = 6;
 const EDGE = 8;
@@ -38,6 +40,9 @@ export function createTooltip(document: Document, closed: () => void, signal: Ab
   let claim: number | null = null;
   let anchor: { range: Range; point: { x: number; y: number } | null } | null = null;
   let focusBefore: Element | null = null;
+
+  // Firefox ends the scripts of an extension that is reloaded before they can clean up after themselves.
+  for (const orphan of document.querySelectorAll(HOST)) orphan.remove();
 
   const tooltip: Tooltip = {
     open(next, view, range, point, focus) {
@@ -95,7 +100,7 @@ export function createTooltip(document: Document, closed: () => void, signal: Ab
   function build(range: Range): { box: HTMLElement; announce: HTMLElement } {
     const home = homeOf(range, document);
     if (!host || !root || !tip || !status) {
-      host = document.createElement("dm-tip");
+      host = document.createElement(HOST);
       root = host.attachShadow({ mode: "closed" });
       tip = element("div", "tip", {
         popover: "manual",
