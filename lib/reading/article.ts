@@ -4,6 +4,7 @@ import type { LocalePack } from "../locales/types.ts";
 import { type CueHit, findCues } from "./cues.ts";
 import { type FoldedText, foldKey, foldText } from "./fold.ts";
 import { packOf } from "./language.ts";
+import { settleNames } from "./support.ts";
 import { type ReadQuantity, readFolded } from "./quantities.ts";
 import { type Span, splitSentences } from "./sentences.ts";
 import type { Block, DealIndex, Mention, Page } from "./types.ts";
@@ -52,18 +53,20 @@ export function prepareArticle(page: Page, index: DealIndex): Article | null {
     blocks.push({ source, index: blocks.length, folded, pack: own, sentences: [] });
     mentions.push(index.findNames(folded, own.tag));
   }
-  const title = page.title ? index.findNames(foldText(page.title), pack.tag) : [];
-  const counts = supportNames([...mentions, title], index);
+  const titleText = foldText(page.title ?? "");
+  const named = settleNames(
+    [...blocks.map(({ folded }) => folded), titleText].map((text, i) => ({ text, mentions: mentions[i] ?? index.findNames(text, pack.tag) })),
+    index,
+  );
+  const title = named.at(-1) ?? [];
   const sentences: Sentence[] = [];
-  for (const block of blocks) cutBlock(block, (mentions[block.index] ?? []).filter(counts), sentences);
+  for (const block of blocks) cutBlock(block, named[block.index] ?? [], sentences);
   return {
     pack,
     blocks,
     sentences,
-    topic: new Set(
-      [...title.filter(counts), ...(mentions[0] ?? []).filter(counts)].flatMap(({ party }) => party ?? []),
-    ),
-    salience: countParties(mentions.flat().filter(counts)),
+    topic: new Set([...title, ...(named[0] ?? [])].flatMap(({ party }) => party ?? [])),
+    salience: countParties(named.slice(0, -1).flat()),
     currency: usualCurrency(sentences),
   };
 }
@@ -98,49 +101,6 @@ function abbreviationsOf(pack: LocalePack): Set<string> {
     abbreviations.set(pack, set);
   }
   return set;
-}
-
-/**
- * Which mentions count. A name that is also a common word needs support: the article names the party otherwise too, or
- * names a party it has a deal with. A surname needs the full name.
- */
-function supportNames(mentions: readonly Mention[][], index: DealIndex): (mention: Mention) => boolean {
-  const sure = new Set<string>();
-  const people = new Set<string>();
-  for (const list of mentions)
-    for (const { party, ambiguous, by } of list) {
-      if (!party) continue;
-      if (by === "person") people.add(party);
-      if (!ambiguous && by !== "surname") sure.add(party);
-    }
-  for (const list of mentions) supportEachOther(list, index, sure);
-  const supported = new Map<string, boolean>();
-  const isSupported = (party: string): boolean => {
-    let known = supported.get(party);
-    if (known === undefined) {
-      known =
-        sure.has(party) ||
-        index
-          .dealsOf(party)
-          .some((deal) => deal.parties.some((other) => other.party !== party && sure.has(other.party)));
-      supported.set(party, known);
-    }
-    return known;
-  };
-  return ({ party, ambiguous, by }) => {
-    if (!party) return true;
-    if (by === "surname") return people.has(party);
-    return !ambiguous || isSupported(party);
-  };
-}
-
-/** Two names that are both common words, but stand in one block and have a deal with each other, are meant: Stripe and Bridge. */
-function supportEachOther(mentions: readonly Mention[], index: DealIndex, sure: Set<string>): void {
-  const doubtful = new Set(mentions.flatMap(({ party, ambiguous, by }) => (party && ambiguous && by === "alias" ? party : [])));
-  if (doubtful.size < 2) return;
-  for (const party of doubtful)
-    for (const { parties } of index.dealsOf(party))
-      if (parties.some((other) => other.party !== party && doubtful.has(other.party))) sure.add(party);
 }
 
 function countParties(mentions: readonly Mention[]): Map<string, number> {

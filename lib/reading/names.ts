@@ -156,7 +156,7 @@ function behindClitics(root: Node, text: FoldedText, at: number, base: string): 
 
 function longest(root: Node, text: FoldedText, start: number, base: string): Mention | null {
   const folded = text.text;
-  let best: Mention | null = null;
+  let best = null as Mention | null;
   let node: Node | undefined = root;
   for (let i = start; node; i++) {
     if (i > start && node.names) {
@@ -165,8 +165,10 @@ function longest(root: Node, text: FoldedText, start: number, base: string): Men
         if (end < 0 || (best && end < best.end)) continue;
         if (name.lang !== null && name.lang !== base) continue;
         if (!isWrittenAs(name.letters, text, start, i)) continue;
-        const better = !best || end > best.end || rank(name) < rank(best);
-        if (better) best = mention(name, start, end);
+        if (!best || end > best.end || rank(name) < rank(best)) best = mention(name, start, end);
+        else if (end === best.end && name.by === best.by && name.party && name.party !== best.party) {
+          best = { ...best, also: [...(best.also ?? []), name.party], ambiguous: best.ambiguous || name.ambiguous };
+        }
       }
     }
     if (i >= folded.length) break;

@@ -525,16 +525,10 @@ class Parser {
   linked(at: number, stack: number[], previous: string, lastScale: number): boolean {
     const next = this.tokens[at];
     if (!next || !this.adjacent((this.tokens[at - 1] as Token).end, next.start)) return false;
-    if (next.number) return previous === "scale" && this.continues(at, next.number.value, lastScale); // "1 bilhão e 200 milhões"
+    // "1 bilhão e 200 milhões", "مليار و200 مليون"
+    if (next.number) return previous === "scale" && this.continues(at, next.number.value, lastScale);
     const fraction = lexeme(next, "fraction");
     if (fraction) return previous !== "scale" || lastScale > 0;
-    // "مليار و200 مليون": the link written together with digits goes on with the number, apart it begins another.
-    if (next.number)
-      return (
-        previous === "scale" &&
-        (this.tokens[at - 1] as Token).end === next.start &&
-        this.continues(at, next.number.value, lastScale)
-      );
     const numeral = lexeme(next, "numeral");
     return numeral !== null && previous !== "digits" && this.adds(stack, numeral.value, previous);
   }

@@ -51,6 +51,7 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
         const cues = weighCues(sentence.block.folded.text, sentence.cues, span, spans, reach);
         // "Over 300 billion for one and 180 for the other": the second figure is said of the same thing as the first.
         if (before && isElliptic(cues) && before.attribution.metric.startsWith("valuation")) cues.valuation = 0.5;
+        if (before?.attribution.metric === "share-price" && isElliptic(cues)) cues.sharePrice = Math.max(cues.sharePrice ?? 0, 0.5);
         const wide = weighCues(sentence.block.folded.text, sentence.cues, span, [], reach * 3);
         const nearness = nearnessOf(quantity, sentence, discourse);
         const scene: Scene = { quantity: figure, sentence, cues, wide, nearness, candidates, index, published, asOf: options.asOf, current, series: seriesOf(sentence) };

@@ -49,7 +49,7 @@ export class Trie<T> {
       if (i > start) {
         const whole = node.entries && isBoundary(text, i) ? node.entries : null;
         const end = node.open ? wordEnd(text, i) : 0;
-        if (node.open && (!found || end > found.end || end === i)) found = { end, entries: node.open };
+        if (node.open && (!found || end >= found.end || end === i)) found = { end, entries: node.open };
         // A phrase may be listed both as it is and as a beginning, with a meaning each.
         if (whole) found = { end: i, entries: node.open && end === i ? [...whole, ...node.open] : mergeAt(i, whole, found) };
       }

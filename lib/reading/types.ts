@@ -51,6 +51,8 @@ export type Mention = {
   start: number;
   end: number;
   party?: string;
+  /** Other parties of the same name; left out once it is settled whose it is. */
+  also?: readonly string[];
   /** A name the deal itself goes by. */
   deal?: string;
   /** `surname`: only the last part of a person's name; it counts once the article has named the person in full. */

@@ -209,7 +209,7 @@ function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, qu
       (guess.metric === "shares" && figure.metric === "count");
     const paid = payments.has(guess.metric) && payments.has(figure.metric);
     if (!same && !paid) continue;
-    if (match.factor !== 1 && !(figure.scope === "whole" || (cues.each ?? 0) > 0.5)) continue;
+    if (match.factor !== 1 && !(figure.scope === "whole" || figure.metric === "break-fee" || (cues.each ?? 0) > 0.5)) continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
     if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 1.5;

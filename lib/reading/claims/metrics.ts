@@ -35,7 +35,7 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
   const percent = quantity.unit === "%";
   return (
     3.5 * most(cues, "marketCap") +
-    2.6 * most(cues, "financials") +
+    3.2 * most(cues, "financials") +
     3 * most(cues, "monthly") +
     3 * most(cues, "perUnit") +
     4 * most(cues, "comparison") +

@@ -15,7 +15,7 @@ export function stateClaim(
   cues: CueWeights,
   nearness: Nearness,
 ): Statement {
-  const { deal, metric, match, parties, kind, said } = attribution;
+  const { deal, metric, match, parties, kind, kin, said } = attribution;
   const { scope, of } = scopeOf(attribution, cues, nearness);
   const historical = Math.max(cues.past ?? 0, cues.replaced ?? 0) > 0.3;
   const tentative = Math.max(cues.target ?? 0, cues.analyst ?? 0, cues.condition ?? 0) > 0.4;
@@ -31,7 +31,8 @@ export function stateClaim(
     ...(of ? { of } : {}),
     historical,
     tentative,
-    explicit: parties >= 3.3 && said >= 0.4 && kind >= 0.35 && quantity.unitFrom === "said",
+    // The same digits in another currency are ground enough of their own.
+    explicit: (kin ? parties >= 2.4 : parties >= 3.3 && said >= 0.4 && kind >= 0.35) && quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
     standing: !historical && metric.startsWith("valuation") && (cues.round ?? 0) < 0.3 && (cues.valuationPre ?? 0) < 0.3,
   };

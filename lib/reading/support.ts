@@ -1,0 +1,92 @@
+/** Which of the names found in an article count, and whose they are: some are common words, some belong to several parties. */
+import { isWordLetter, SPACE } from "./characters.ts";
+import type { FoldedText } from "./fold.ts";
+import type { DealIndex, Mention } from "./types.ts";
+
+type Named = { text: FoldedText; mentions: readonly Mention[] };
+
+/**
+ * For each text the mentions that count, with the party that each is most likely to mean.
+ *
+ * A name that is also a common word needs support: the article names the party otherwise too, names a party that it has
+ * a deal with, or writes the name as a name, in mid-sentence, more than once. A surname needs the full name.
+ */
+export function settleNames(texts: readonly Named[], index: DealIndex): Mention[][] {
+  const people = new Set<string>();
+  const sure = new Set<string>();
+  for (const { mentions } of texts)
+    for (const { party, also, ambiguous, by } of mentions) {
+      if (!party) continue;
+      if (by === "person") people.add(party);
+      if (!ambiguous && !also && by !== "surname") sure.add(party);
+    }
+  for (const { mentions } of texts) supportEachOther(mentions, index, sure);
+  for (const party of writtenAsNames(texts, index)) sure.add(party);
+  const supported = new Map<string, boolean>();
+  const isSupported = (party: string): boolean => {
+    let known = supported.get(party);
+    if (known === undefined) {
+      known = sure.has(party) || partnersNamed(party, sure, index) > 0;
+      supported.set(party, known);
+    }
+    return known;
+  };
+  const counts = ({ party, ambiguous, by }: Mention): boolean => {
+    if (!party) return true;
+    if (by === "surname") return people.has(party);
+    return !ambiguous || isSupported(party);
+  };
+  return texts.map(({ mentions }) => mentions.map((mention) => settleOwner(mention, sure, index)).filter(counts));
+}
+
+/** Of several parties of one name, the one that the article names otherwise, or whose partners it names. */
+function settleOwner(mention: Mention, sure: ReadonlySet<string>, index: DealIndex): Mention {
+  const { also, ...settled } = mention;
+  if (!also || !mention.party) return mention;
+  let best = mention.party;
+  let most = -1;
+  for (const party of [mention.party, ...also]) {
+    const support = (sure.has(party) ? 100 : 0) + partnersNamed(party, sure, index);
+    if (support > most) [best, most] = [party, support];
+  }
+  return { ...settled, party: best };
+}
+
+/** How many deals the party has with parties that the article surely names. */
+const partnersNamed = (party: string, sure: ReadonlySet<string>, index: DealIndex): number =>
+  index.dealsOf(party).filter(({ parties }) => parties.some((other) => other.party !== party && sure.has(other.party))).length;
+
+/** Two names that are both common words, but stand in one text and have a deal with each other, are meant: Stripe and Bridge. */
+function supportEachOther(mentions: readonly Mention[], index: DealIndex, sure: Set<string>): void {
+  const doubtful = new Set(
+    mentions.flatMap(({ party, also, ambiguous, by }) => (party && ambiguous && by === "alias" ? [party, ...(also ?? [])] : [])),
+  );
+  if (doubtful.size < 2) return;
+  for (const party of doubtful)
+    for (const { parties } of index.dealsOf(party))
+      if (parties.some((other) => other.party !== party && doubtful.has(other.party))) sure.add(party);
+}
+
+/** Shorter names in capitals are too often something else. */
+const shortestName = 4;
+
+/** Companies whose doubtful name stands with a capital in mid-sentence, twice or more: "Apple" is not the fruit. */
+function* writtenAsNames(texts: readonly Named[], index: DealIndex): Generator<string> {
+  const counts = new Map<string, number>();
+  for (const { text, mentions } of texts)
+    for (const mention of mentions) {
+      if (!mention.party || mention.also || !mention.ambiguous || mention.by !== "alias") continue;
+      if (mention.end - mention.start >= shortestName && isNameInSentence(text, mention)) counts.set(mention.party, (counts.get(mention.party) ?? 0) + 1);
+    }
+  for (const [party, count] of counts) if (count > 1 && index.party(party)?.kind === "company") yield party;
+}
+
+/** Whether a capital stands where only a name has one: behind a word in small letters. */
+function isNameInSentence({ text, original, at }: FoldedText, { start }: Mention): boolean {
+  if (text.charCodeAt(start - 1) !== SPACE || !isWordLetter(text.charCodeAt(start - 2))) return false;
+  const first = original[at(start)] ?? "";
+  let word = start - 2;
+  while (word > 0 && isWordLetter(text.charCodeAt(word - 1))) word--;
+  const before = original[at(word)] ?? "";
+  return first !== first.toLowerCase() && before === before.toLowerCase();
+}
