@@ -490,8 +490,6 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "oct",
     "nov",
     "dic",
-    "mdd",
-    "d.c",
     "a.m",
     "p.m",
   ],
