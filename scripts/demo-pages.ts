@@ -17,9 +17,9 @@ export type DemoPage = {
   withoutDeal: boolean;
 };
 
-/** The demo articles by name. */
+/** The demo articles by name; the folder's index, which leads to them, is none. */
 export async function listDemoPages(): Promise<DemoPage[]> {
-  const files = (await readdir(DEMO_FOLDER)).filter((file) => file.endsWith(".html")).sort();
+  const files = (await readdir(DEMO_FOLDER)).filter((file) => file.endsWith(".html") && file !== "index.html").sort();
   return Promise.all(
     files.map(async (file) => {
       const { document } = parseHTML(await readFile(join(DEMO_FOLDER, file), "utf8"));

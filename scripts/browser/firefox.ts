@@ -33,7 +33,8 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
       version: await browser.version(),
       async open(url) {
         const page = await browser.newPage();
-        await page.goto(url);
+        const response = await page.goto(url);
+        if (!response?.ok()) throw new Error(`${url} answered ${response?.status()}`);
         return page;
       },
       inShadow: (page, run, ...args) => inShadow(bidi, page, run, args),

@@ -14,16 +14,19 @@ export type PageServer = {
 };
 
 /**
- * Serves `<folder>/<name>.html` of the first folder that has it at any path that ends in `/<name>` or `/<name>.html`, so
- * that an article can stand at the address that a news site would give it. Requests in a proxy's form
+ * Serves `<folder>/<name>.html` or `<folder>/<name>/page.html` of the first folder that has it, at any path that
+ * ends in `/<name>` or `/<name>.html`, so that an article can stand at the address that a news site would give it. Requests in a proxy's form
  * (`GET http://host/path`) are answered alike: this is how Firefox is made to find real host names here.
  */
 export async function servePages(folders: readonly string[]): Promise<PageServer> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const name = pathname.match(/\/([a-z0-9-]+)(?:\.html)?$/)?.[1];
-    for (const folder of name ? folders : []) {
-      const page = await readFile(join(folder, `${name}.html`)).catch(() => null);
+    const name = pathname === "/" ? "index" : pathname.match(/\/([A-Za-z0-9-]+)(?:\.html)?$/)?.[1];
+    const paths = name
+      ? folders.flatMap((folder) => [join(folder, `${name}.html`), join(folder, name, "page.html")])
+      : [];
+    for (const path of paths) {
+      const page = await readFile(path).catch(() => null);
       if (!page) continue;
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(page);
       return;

@@ -30,7 +30,7 @@ export type Session = {
   engine: Engine;
   /** As the browser tells it: "Chrome/156.0.8078.79". */
   version: string;
-  /** Opens an address in a new tab in front and waits for its `load` event. */
+  /** Opens an address in a new tab in front and waits for its `load` event. @throws where it cannot be loaded */
   open(url: string): Promise<Page>;
   /** Runs `run` with the extension's closed shadow root in `page`; null where the extension has put none there. */
   inShadow<Args extends unknown[], Result>(

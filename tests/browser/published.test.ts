@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { withExtension } from "./with-extension.ts";
 
-const extension = withExtension("production");
+const extension = withExtension({ mode: "production" });
 
 it("the published build reads Gate's pages", async () => {
   expect((await extension.openArticle("three-verdicts")).state).toMatchObject({ state: "read", marks: 3 });

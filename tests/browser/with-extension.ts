@@ -19,15 +19,25 @@ declare module "vitest" {
 export type WithExtension = {
   session: Session;
   server: PageServer;
-  /** Opens a fixture page as an article of Gate's and waits until it has been read. */
+  /** Opens a page of the folder as an article of Gate's and waits until it has been read. */
   openArticle(name: string): Promise<{ page: Page; tab: number; state: FrameState }>;
 };
+
+const FIXTURES = join(import.meta.dirname, "../fixtures/pages");
 
 /**
  * Starts the browser of this run before the tests and closes it after them; tabs are closed after each test.
  * What is returned may be used inside tests only.
+ *
+ * @param folder whose pages are served; the fixture pages where it is left out
  */
-export function withExtension(mode: BuildMode = "test"): WithExtension {
+export function withExtension({
+  mode = "test",
+  folder = FIXTURES,
+}: {
+  mode?: BuildMode;
+  folder?: string;
+} = {}): WithExtension {
   let running: { session: Session; server: PageServer } | undefined;
   const now = () => {
     if (!running) throw new Error("The browser is not running: use this inside a test.");
@@ -36,7 +46,7 @@ export function withExtension(mode: BuildMode = "test"): WithExtension {
   let pages: Page[] = [];
 
   beforeAll(async () => {
-    const server = await servePages([join(import.meta.dirname, "../fixtures/pages")]);
+    const server = await servePages([folder]);
     const engine = inject("browser");
     const extension = buildFolder(engine, mode);
     const session = await openSession(engine, { extension, headless: true, hostsPort: server.port, language: "en-US" });
