@@ -99,5 +99,5 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   ],
   ranges: { open: ["zwischen", "von"], link: ["bis", "oder"], linkAfterOpen: ["und"] },
   nameEndings: ["s", "'s", "'"],
-  abbreviations: ["mrd", "mio", "bio", "tsd", "ca", "inc", "corp", "co", "ltd", "dr", "prof", "hr", "fr", "st", "nr", "usw", "bzw", "vgl", "u.a", "z.b", "d.h", "u.s", "sog", "etc", "max", "min", "inkl", "exkl", "geb", "jan", "feb", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "abs", "art", "ggf", "evtl", "vs", "lt", "rd"],
+  abbreviations: ["bros", "mrd", "mio", "bio", "tsd", "ca", "inc", "corp", "co", "ltd", "dr", "prof", "hr", "fr", "st", "nr", "usw", "bzw", "vgl", "u.a", "z.b", "d.h", "u.s", "sog", "etc", "max", "min", "inkl", "exkl", "geb", "jan", "feb", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "abs", "art", "ggf", "evtl", "vs", "lt", "rd"],
 };

@@ -86,5 +86,5 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   fillers: ["sebesar", "senilai", "sebanyak", "total", "mencapai", "nilai", "dana", "yang", "uang", "angka", "tambahan", "sejumlah", "total senilai", "dengan nilai", "dengan total", "harga", "investasi", "level", "posisi"],
   ranges: { open: ["antara", "dari", "mulai dari", "di antara", "kisaran"], link: ["hingga", "sampai", "sampai dengan", "s/d", "sd", "s.d.", "atau"], linkAfterOpen: ["dan"], change: ["menjadi", "ke"] },
   nameEndings: ["nya", "-nya"],
-  abbreviations: ["pt", "tbk", "inc", "corp", "ltd", "dr", "ir", "prof", "drs", "no", "dll", "dsb", "dst", "tgl", "hlm", "u.s", "st", "mr", "co", "jl", "a.n", "s.d", "d.h", "a.l", "yth"],
+  abbreviations: ["bros", "pt", "tbk", "inc", "corp", "ltd", "dr", "ir", "prof", "drs", "no", "dll", "dsb", "dst", "tgl", "hlm", "u.s", "st", "mr", "co", "jl", "a.n", "s.d", "d.h", "a.l", "yth"],
 };

@@ -66,6 +66,6 @@ export const nb: LocalePack = {
   fillers: ["de", "den", "det", "en", "et", "totalt", "til sammen", "ytterligere", "på"],
   ranges: { open: ["mellom", "fra"], link: ["til", "eller"], linkAfterOpen: ["og"] },
   nameEndings: ["s", "'s"],
-  abbreviations: ["ca", "bl.a", "f.eks", "dvs", "mill", "mrd", "pst", "inc", "corp", "ltd", "nr", "jan", "feb", "apr", "aug", "sept", "okt", "nov", "des", "dr"],
+  abbreviations: ["bros", "ca", "bl.a", "f.eks", "dvs", "mill", "mrd", "pst", "inc", "corp", "ltd", "nr", "jan", "feb", "apr", "aug", "sept", "okt", "nov", "des", "dr"],
   cues,
 };

@@ -48,6 +48,6 @@ export const nl: LocalePack = {
   fillers: ["de", "het", "een", "van", "in totaal", "totaal", "ter waarde van", "ter grootte van", "nog eens", "extra"],
   ranges: { open: ["tussen", "tussen de", "van"], link: ["tot", "of", "à", "tot en met"], linkAfterOpen: ["en"] },
   nameEndings: ["s", "'s", "'"],
-  abbreviations: ["mln", "mld", "mrd", "bln", "ca", "dhr", "mw", "dr", "mr", "prof", "inc", "corp", "ltd", "co", "nr", "bijv", "o.a", "d.w.z", "m.a.w", "e.d", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"],
+  abbreviations: ["bros", "mln", "mld", "mrd", "bln", "ca", "dhr", "mw", "dr", "mr", "prof", "inc", "corp", "ltd", "co", "nr", "bijv", "o.a", "d.w.z", "m.a.w", "e.d", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"],
   cues,
 };

@@ -55,6 +55,6 @@ export const sv: LocalePack = {
   fillers: ["en", "ett", "de", "den", "det", "totalt", "sammanlagt", "ytterligare", "på", "om", "värd", "värda"],
   ranges: { open: ["mellan", "från"], link: ["till", "eller"], linkAfterOpen: ["och"] },
   nameEndings: ["s", "'s"],
-  abbreviations: ["ca", "bl.a", "t.ex", "dvs", "d.v.s", "milj", "mdr", "inc", "corp", "ltd", "nr", "jan", "feb", "apr", "aug", "sept", "okt", "nov", "dec", "dr"],
+  abbreviations: ["bros", "ca", "bl.a", "t.ex", "dvs", "d.v.s", "milj", "mdr", "inc", "corp", "ltd", "nr", "jan", "feb", "apr", "aug", "sept", "okt", "nov", "dec", "dr"],
   cues,
 };

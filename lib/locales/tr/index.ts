@@ -50,6 +50,6 @@ export const tr: LocalePack = {
   },
   fillers: ["bir", "toplam", "toplamda", "tam", "ek", "ilave", "değerinde"],
   ranges: { open: [], link: ["ila", "ile", "veya"] },
-  abbreviations: ["a.ş", "ltd", "şti", "dr", "prof", "inc", "corp", "no", "vb", "vs", "yy", "bkz", "sn"],
+  abbreviations: ["bros", "a.ş", "ltd", "şti", "dr", "prof", "inc", "corp", "no", "vb", "vs", "yy", "bkz", "sn"],
   cues,
 };

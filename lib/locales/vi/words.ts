@@ -8,6 +8,9 @@ const after = (unit: string, keys: string[], per = 1) => unitsAfter({ [unit]: ke
 const dollar = (...countries: string[]): string[] =>
   ["đô la", "đô-la", "đôla", "đô", "dollar", "đồng đô la"].flatMap((word) => (countries.length ? countries.map((country) => `${word} ${country}`) : [word]));
 
+/** "hai mươi tư" 24 … "chín mươi tư" 94: only there is tư a number; elsewhere it is half of đầu tư, "invest". */
+const twentyFour = Object.fromEntries(["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"].map((ten, i) => [`${ten} mươi tư`, 10 * (i + 2) + 4]));
+
 export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   marks: { decimal: [","], group: [".", " "], spoken: ["chấm", "phẩy"] },
   negatives: ["âm"],
@@ -19,7 +22,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "đô thị", "yên tâm", "yên bình", "yên tĩnh", "bảng xếp hạng", "bảng điểm", "bảng đấu", "bảng mạch", "bảng cân đối", "bảng giá", "bảng lương", "bảng điện tử", "xu hướng", "xu thế", "nửa đầu", "nửa cuối", "nửa sau", "nửa năm",
   ],
   numerals: {
-    không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10,
+    một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10, ...twentyFour,
   },
   scales: {
     mươi: 10, chục: 10, trăm: 100, nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6, tỷ: 1e9, tỉ: 1e9, tỹ: 1e9, "nghìn tỷ": 1e12, "ngàn tỷ": 1e12, "nghìn tỉ": 1e12, "ngàn tỉ": 1e12,
@@ -87,5 +90,5 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   },
   fillers: ["con số", "mức", "tổng cộng", "tổng", "số tiền", "khoản", "thêm", "là", "với", "trị giá", "giá trị", "tổng trị giá", "tổng giá trị", "một", "các", "ở", "mốc", "ngưỡng", "giá", "số vốn", "của", "đến", "cho", "tổng số", "tổng số tiền"],
   ranges: { open: ["từ", "giữa", "trong khoảng từ", "khoảng từ", "trong khoảng"], link: ["đến", "tới", "hoặc"], linkAfterOpen: ["và"] },
-  abbreviations: ["tp", "ts", "ths", "gs", "pgs", "inc", "corp", "ltd", "mr", "mrs", "ms", "st", "v.v", "u.s", "q", "no", "co", "dr"],
+  abbreviations: ["bros", "tp", "ts", "ths", "gs", "pgs", "inc", "corp", "ltd", "mr", "mrs", "ms", "st", "v.v", "u.s", "q", "no", "co", "dr"],
 };
