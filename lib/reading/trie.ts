@@ -51,7 +51,8 @@ export class Trie<T> {
         const end = node.open ? wordEnd(text, i) : 0;
         if (node.open && (!found || end >= found.end || end === i)) found = { end, entries: node.open };
         // A phrase may be listed both as it is and as a beginning, with a meaning each.
-        if (whole) found = { end: i, entries: node.open && end === i ? [...whole, ...node.open] : mergeAt(i, whole, found) };
+        if (whole)
+          found = { end: i, entries: node.open && end === i ? [...whole, ...node.open] : mergeAt(i, whole, found) };
       }
       if (i >= text.length) break;
       node = node.next.get(text.charCodeAt(i));
