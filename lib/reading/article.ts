@@ -4,9 +4,9 @@ import type { LocalePack } from "../locales/types.ts";
 import { type CueHit, findCues } from "./cues.ts";
 import { type FoldedText, foldKey, foldText } from "./fold.ts";
 import { packOf } from "./language.ts";
-import { settleNames } from "./support.ts";
 import { type ReadQuantity, readFolded } from "./quantities.ts";
 import { type Span, splitSentences } from "./sentences.ts";
+import { settleNames } from "./support.ts";
 import type { Block, DealIndex, Mention, Page } from "./types.ts";
 
 export type Sentence = Span & {
@@ -55,7 +55,10 @@ export function prepareArticle(page: Page, index: DealIndex): Article | null {
   }
   const titleText = foldText(page.title ?? "");
   const named = settleNames(
-    [...blocks.map(({ folded }) => folded), titleText].map((text, i) => ({ text, mentions: mentions[i] ?? index.findNames(text, pack.tag) })),
+    [...blocks.map(({ folded }) => folded), titleText].map((text, i) => ({
+      text,
+      mentions: mentions[i] ?? index.findNames(text, pack.tag),
+    })),
     index,
   );
   const title = named.at(-1) ?? [];

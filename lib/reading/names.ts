@@ -164,8 +164,13 @@ function longest(root: Node, text: FoldedText, start: number, base: string): Men
         const end = name.inflects ? endingEnd(folded, i) : nameEnd(folded, i, base);
         if (end < 0 || (best && end < best.end)) continue;
         if (name.lang !== null && name.lang !== base) continue;
-        if (!isWrittenAs(name.letters, text, start, i)) continue;
-        if (!best || end > best.end || rank(name) < rank(best)) best = mention(name, start, end);
+        const written = isWrittenAs(name.letters, text, start, i);
+        // Papers that write acronyms as names ("Kkr", "Ibm") leave more room for doubt.
+        const loosely =
+          !written && name.letters === "capitals" && i - start >= 3 && isWrittenAs("capital", text, start, i);
+        if (!written && !loosely) continue;
+        if (!best || end > best.end || rank(name) < rank(best))
+          best = mention(loosely ? { ...name, ambiguous: true } : name, start, end);
         else if (end === best.end && name.by === best.by && name.party && name.party !== best.party) {
           best = { ...best, also: [...(best.also ?? []), name.party], ambiguous: best.ambiguous || name.ambiguous };
         }

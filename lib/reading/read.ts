@@ -3,11 +3,11 @@ import { isMoney } from "../deals/schema.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { type Attribution, attribute, type Scene } from "./claims/attribute.ts";
 import { type Candidate, candidateDeals } from "./claims/candidates.ts";
-import { Discourse, nearnessOf } from "./claims/nearness.ts";
-import { type Placed, unswap } from "./claims/swap.ts";
-import { stateClaim } from "./claims/state.ts";
-import { dealsOfSentence } from "./claims/talked-about.ts";
 import { dealing } from "./claims/metrics.ts";
+import { Discourse, nearnessOf } from "./claims/nearness.ts";
+import { stateClaim } from "./claims/state.ts";
+import { type Placed, unswap } from "./claims/swap.ts";
+import { dealsOfSentence } from "./claims/talked-about.ts";
 import { type CueWeights, weighCues } from "./cues.ts";
 import type { ReadQuantity } from "./quantities.ts";
 import type { Claim, DealIndex, Page, Reading, ReadOptions } from "./types.ts";
@@ -51,10 +51,23 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
         const cues = weighCues(sentence.block.folded.text, sentence.cues, span, spans, reach);
         // "Over 300 billion for one and 180 for the other": the second figure is said of the same thing as the first.
         if (before && isElliptic(cues) && before.attribution.metric.startsWith("valuation")) cues.valuation = 0.5;
-        if (before?.attribution.metric === "share-price" && isElliptic(cues)) cues.sharePrice = Math.max(cues.sharePrice ?? 0, 0.5);
+        if (before?.attribution.metric === "share-price" && isElliptic(cues))
+          cues.sharePrice = Math.max(cues.sharePrice ?? 0, 0.5);
         const wide = weighCues(sentence.block.folded.text, sentence.cues, span, [], reach * 3);
         const nearness = nearnessOf(quantity, sentence, discourse);
-        const scene: Scene = { quantity: figure, sentence, cues, wide, nearness, candidates, index, published, asOf: options.asOf, current, series: seriesOf(sentence) };
+        const scene: Scene = {
+          quantity: figure,
+          sentence,
+          cues,
+          wide,
+          nearness,
+          candidates,
+          index,
+          published,
+          asOf: options.asOf,
+          current,
+          series: seriesOf(sentence),
+        };
         const attribution = attribute(scene);
         if (!attribution) continue;
         if (figure.unitFrom === "assumed" && attribution.match === null) continue;
@@ -78,20 +91,38 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
 /** "Series G", "série C", "C轮", "シリーズE": the letter of the round that a sentence names, if it names one. */
 function seriesOf({ block, start, end }: Sentence): string | null {
   const text = block.folded.text.slice(start, end);
-  const match = /(?:series|séries?|serie|seri|rodada|runde|раунд[а-я]*|серии|серія|серії|シリーズ|시리즈|السلسله|vòng(?: gọi vốn)?(?: series)?) ?([a-k])(?![\p{L}\p{N}])|(?<![a-z])([a-k])\+? ?(?:轮|輪|ラウンド)/u.exec(text);
+  const match =
+    /(?:series|séries?|serie|seri|rodada|runde|раунд[а-я]*|серии|серія|серії|シリーズ|시리즈|السلسله|vòng(?: gọi vốn)?(?: series)?) ?([a-k])(?![\p{L}\p{N}])|(?<![a-z])([a-k])\+? ?(?:轮|輪|ラウンド)/u.exec(
+      text,
+    );
   return match?.[1] ?? match?.[2] ?? null;
 }
 
 /** Whether no words of its own tell what a figure is. */
-const isElliptic = (cues: CueWeights): boolean => (cues.valuation ?? 0) < 0.2 && dealing(cues) < 0.5 && (cues.stake ?? 0) < 0.3;
+const isElliptic = (cues: CueWeights): boolean =>
+  (cues.valuation ?? 0) < 0.2 && dealing(cues) < 0.5 && (cues.stake ?? 0) < 0.3;
 
 /** A hedge before the first of two figures in line goes for the second, too. */
-function inLine(quantity: ReadQuantity, before: { scene: Scene } | undefined, { block, quantities }: Sentence): ReadQuantity {
+function inLine(
+  quantity: ReadQuantity,
+  before: { scene: Scene } | undefined,
+  { block, quantities }: Sentence,
+): ReadQuantity {
   const first = before?.scene.quantity;
-  if (!first || quantity.qualifier !== "exact" || !["over", "about"].includes(first.qualifier) || first.unit !== quantity.unit) return quantity;
-  const isNext = quantities.findIndex((one) => one.foldedStart === quantity.foldedStart) === quantities.findIndex((one) => one.foldedStart === first.foldedStart) + 1;
+  if (
+    !first ||
+    quantity.qualifier !== "exact" ||
+    !["over", "about"].includes(first.qualifier) ||
+    first.unit !== quantity.unit
+  )
+    return quantity;
+  const isNext =
+    quantities.findIndex((one) => one.foldedStart === quantity.foldedStart) ===
+    quantities.findIndex((one) => one.foldedStart === first.foldedStart) + 1;
   const between = block.folded.text.slice(first.foldedEnd, quantity.foldedStart);
-  return isNext && between.length <= 45 && !/[.;:()]/.test(between) ? { ...quantity, qualifier: first.qualifier } : quantity;
+  return isNext && between.length <= 45 && !/[.;:()]/.test(between)
+    ? { ...quantity, qualifier: first.qualifier }
+    : quantity;
 }
 
 /** "800 billion" among dollar amounts is taken for dollars. */

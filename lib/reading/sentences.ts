@@ -13,7 +13,11 @@ const closers = new Set("\"'”’)]」』）】»");
  * @param abbreviations folded words whose full stop ends no sentence
  * @param names spans of names, left to right, in which no sentence ends: "Warner Bros. Discovery", "Yahoo! Japan"
  */
-export function splitSentences(folded: FoldedText, abbreviations: ReadonlySet<string>, names: readonly Span[] = []): Span[] {
+export function splitSentences(
+  folded: FoldedText,
+  abbreviations: ReadonlySet<string>,
+  names: readonly Span[] = [],
+): Span[] {
   const { text } = folded;
   const lineEnds = lineFeeds(folded);
   const spans: Span[] = [];
@@ -27,10 +31,7 @@ export function splitSentences(folded: FoldedText, abbreviations: ReadonlySet<st
       continue;
     }
     const char = text[at] as string;
-    const stops =
-      full.has(char) ||
-      (char === "." && endsSentence(text, at, abbreviations)) ||
-      lineEnds.has(at);
+    const stops = full.has(char) || (char === "." && endsSentence(text, at, abbreviations)) || lineEnds.has(at);
     if (!stops) continue;
     let end = at + 1;
     while (

@@ -54,12 +54,15 @@ function settleOwner(mention: Mention, sure: ReadonlySet<string>, index: DealInd
 
 /** How many deals the party has with parties that the article surely names. */
 const partnersNamed = (party: string, sure: ReadonlySet<string>, index: DealIndex): number =>
-  index.dealsOf(party).filter(({ parties }) => parties.some((other) => other.party !== party && sure.has(other.party))).length;
+  index.dealsOf(party).filter(({ parties }) => parties.some((other) => other.party !== party && sure.has(other.party)))
+    .length;
 
 /** Two names that are both common words, but stand in one text and have a deal with each other, are meant: Stripe and Bridge. */
 function supportEachOther(mentions: readonly Mention[], index: DealIndex, sure: Set<string>): void {
   const doubtful = new Set(
-    mentions.flatMap(({ party, also, ambiguous, by }) => (party && ambiguous && by === "alias" ? [party, ...(also ?? [])] : [])),
+    mentions.flatMap(({ party, also, ambiguous, by }) =>
+      party && ambiguous && by === "alias" ? [party, ...(also ?? [])] : [],
+    ),
   );
   if (doubtful.size < 2) return;
   for (const party of doubtful)
@@ -76,7 +79,8 @@ function* writtenAsNames(texts: readonly Named[], index: DealIndex): Generator<s
   for (const { text, mentions } of texts)
     for (const mention of mentions) {
       if (!mention.party || mention.also || !mention.ambiguous || mention.by !== "alias") continue;
-      if (mention.end - mention.start >= shortestName && isNameInSentence(text, mention)) counts.set(mention.party, (counts.get(mention.party) ?? 0) + 1);
+      if (mention.end - mention.start >= shortestName && isNameInSentence(text, mention))
+        counts.set(mention.party, (counts.get(mention.party) ?? 0) + 1);
     }
   for (const [party, count] of counts) if (count > 1 && index.party(party)?.kind === "company") yield party;
 }

@@ -8,6 +8,7 @@
  */
 import { type Deal, type Figure, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
 import { timelineOf } from "../../deals/timeline.ts";
+import { significantDigits } from "../../deals/units.ts";
 import type { Sentence } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
@@ -39,7 +40,7 @@ export type Attribution = {
 };
 
 /** How much evidence a claim needs, by what the record says of its number. */
-const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.2 };
+const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.5 };
 
 export type Scene = {
   quantity: ReadQuantity;
@@ -62,7 +63,8 @@ export type Scene = {
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene);
-  const best = ranks[0] && (mistakenMetric(ranks[0], ranks, scene) ?? wholeForPart(ranks[0], ranks, scene) ?? ranks[0]);
+  const first = ranks[0] && (contractsWorth(ranks[0], ranks) ?? ranks[0]);
+  const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;
   const known = best.match === null ? "unknown" : best.match.factor === 1 ? "agrees" : "scaled";
   const bar = known === "unknown" && best.kin ? bars.scaled : bars[known];
@@ -76,35 +78,67 @@ export function attribute(scene: Scene): Attribution | null {
 function mistakenMetric(best: Attribution, ranks: readonly Attribution[], { cues }: Scene): Attribution | null {
   if (best.match?.factor !== 1 || !(best.metric === "equity" || best.metric.startsWith("valuation"))) return null;
   const paid = Math.max(cues.invest ?? 0, cues.round ?? 0, cues.receive ?? 0);
-  const worth = Math.max(cues.valuation ?? 0, cues.valuationPost ?? 0, cues.valuationPre ?? 0, cues.stake ?? 0, cues.equityValue ?? 0);
+  const worth = Math.max(
+    cues.valuation ?? 0,
+    cues.valuationPost ?? 0,
+    cues.valuationPre ?? 0,
+    cues.stake ?? 0,
+    cues.equityValue ?? 0,
+  );
   if (paid < 0.6 || worth > 0.35 * paid) return null;
   // The stake was valued in one deal; what was paid for it may be an older deal's.
   const paying = ranks.find(({ deal, metric, match }) => {
     const sides = sidesOf(deal);
     const members = new Set(best.deal.parties.map(({ party }) => party));
     const same = sides.essential.every((group) => group.some((party) => members.has(party)));
-    return metric === "amount" && match === null && same && statesAmount(deal) && (sides.form === "investment" || sides.form === "funding-round");
+    return (
+      metric === "amount" &&
+      match === null &&
+      same &&
+      statesAmount(deal) &&
+      (sides.form === "investment" || sides.form === "funding-round")
+    );
   });
   const deal = paying?.deal ?? (statesAmount(best.deal) ? best.deal : null);
   return deal && { ...best, deal, metric: "amount", said: paid };
 }
 
+/** "The contract between Oracle and OpenAI is valued at 300 billion": the deal of both, not what one of them was worth. */
+function contractsWorth(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
+  if (!best.metric.startsWith("valuation")) return null;
+  const contract = ranks.find(
+    ({ metric, match, deal }) =>
+      metric === "amount" && match?.factor === 1 && match.timed.figure.scope === "whole" && deal.id !== best.deal.id,
+  );
+  return contract && contract.parties >= best.parties + 0.7 && contract.score >= best.score - 1 ? contract : null;
+}
+
 /** "Amazon invests $110 billion", where that is the whole round and Amazon's own part has a record with another figure. */
-function wholeForPart(best: Attribution, ranks: readonly Attribution[], { cues, wide, nearness }: Scene): Attribution | null {
+function wholeForPart(
+  best: Attribution,
+  ranks: readonly Attribution[],
+  { cues, wide, nearness }: Scene,
+): Attribution | null {
   if (best.match?.factor !== 1 || best.metric !== "amount" || best.match.timed.figure.scope !== "whole") return null;
   if (Math.max(cues.invest ?? 0, cues.pay ?? 0) < 0.6 || (wide.round ?? 0) > 0.3) return null;
-  const part = ranks.find(({ deal, match }) => deal.partOf === best.deal.id && match === null && [...sidesOf(deal).payers].some((party) => nearness.bound.has(party)));
+  const part = ranks.find(
+    ({ deal, match }) =>
+      deal.partOf === best.deal.id &&
+      match === null &&
+      [...sidesOf(deal).payers].some((party) => nearness.bound.has(party)),
+  );
   if (!part || part.parties < 3.3) return null;
   const payer = [...sidesOf(part.deal).payers].find((party) => nearness.bound.has(party));
   return { ...part, metric: "amount", score: best.score, said: best.said, ...(payer === undefined ? {} : { payer }) };
 }
 
-const statesAmount = (deal: Deal): boolean => deal.events.some(({ figures }) => figures.some(({ metric, scope }) => metric === "amount" && scope === "whole"));
+const statesAmount = (deal: Deal): boolean =>
+  deal.events.some(({ figures }) => figures.some(({ metric, scope }) => metric === "amount" && scope === "whole"));
 
 /** Every deal and metric that a figure may be stated of, the likeliest first. */
 export function rankDeals(scene: Scene): Attribution[] {
   const { quantity, cues, candidates } = scene;
-  const against = strangeness(cues, quantity);
+  const against = strangeness(cues, quantity) + (isCostOfOne(scene) ? 2.4 : 0);
   const guesses = guessMetrics(quantity, cues);
   const all: Attribution[] = [];
   for (const candidate of candidates) {
@@ -118,6 +152,12 @@ export function rankDeals(scene: Scene): Attribution[] {
   }
   return all.sort((a, b) => b.score - a.score);
 }
+
+/** Money beside exactly one gigawatt or megawatt is what such a one costs, unless the text speaks of a deal's first. */
+const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
+  isMoney(quantity.unit) &&
+  (cues.part ?? 0) < 0.3 &&
+  sentence.quantities.some(({ unit, value }) => unit === "W" && (value === 1e9 || value === 1e6));
 
 /** 0 … 4.5. Deals told by one party alone (rounds, listings) are weighed on the same scale. */
 function partyEvidence(deal: Deal, nearness: Nearness): number {
@@ -152,16 +192,35 @@ function weighDeal(
   const { quantity, cues, wide } = scene;
   const { form, series } = sidesOf(deal);
   const kind = kindFit(form, wide);
-  const named = scene.series === null || series === null ? 0 : scene.series === series ? 1 : -1.5;
-  const base = parties + 0.8 * kind - 0.9 * formClash(form, wide) + 0.7 * timely + (scene.current === deal.id ? 0.4 : 0) + named;
-  const raised = Math.max(wide.round ?? 0, wide.receive ?? 0, wide.valuation ?? 0, wide.valuationPost ?? 0, wide.valuationPre ?? 0);
+  const named = scene.series === null || series === null || parties < 2.3 ? 0 : scene.series === series ? 1 : -1.5;
+  // Listings and share sales are told by these words only; without them the company's other deals are meant.
+  const untold = (form === "listing" && kind < 0.15 ? 1.5 : 0) + (form === "secondary" && kind < 0.15 ? 0.6 : 0);
+  const base =
+    parties +
+    0.8 * kind -
+    0.9 * formClash(form, wide) +
+    0.7 * timely +
+    (scene.current === deal.id ? 0.4 : 0) +
+    named -
+    untold;
+  const raised = Math.max(
+    wide.round ?? 0,
+    wide.receive ?? 0,
+    wide.valuation ?? 0,
+    wide.valuationPost ?? 0,
+    wide.valuationPre ?? 0,
+  );
   const known = matches(quantity, deal, null, scene);
   const kin = hasKin(deal, scene);
   const found: Attribution[] = [];
   for (const guess of guesses) {
     const match = bestMatch(guess, known, scene);
     const isKin = match === null && kin.has(familyOf(guess.metric));
-    const score = base + guess.score + (match ? worthOf(match, quantity, cues) : isKin ? 1 : -0.3) - (match && match.factor !== 1 && form === "funding-round" && raised < 0.4 ? 3 : 0);
+    const score =
+      base +
+      guess.score +
+      (match ? worthOf(match, quantity, cues) : isKin ? 1 : -0.3) -
+      (match && match.factor !== 1 && form === "funding-round" && raised < 0.4 ? 3 : 0);
     found.push({
       deal,
       metric:
@@ -184,7 +243,14 @@ function hasKin(deal: Deal, { quantity, index, asOf }: Scene): ReadonlySet<strin
   const kin = new Set<string>();
   if (!isMoney(quantity.unit) || significantDigits(quantity.value) < 2) return kin;
   for (const { figure, number, from } of timelineOf(deal, index).figures)
-    if (from <= asOf && figure.scope === "whole" && isMoney(figure.unit) && figure.unit !== quantity.unit && sameDigits(quantity, number)) kin.add(familyOf(figure.metric));
+    if (
+      from <= asOf &&
+      figure.scope === "whole" &&
+      isMoney(figure.unit) &&
+      figure.unit !== quantity.unit &&
+      sameDigits(quantity, number)
+    )
+      kin.add(familyOf(figure.metric));
   return kin;
 }
 
@@ -195,7 +261,11 @@ const metricOf = (said: Metric, { timed }: RecordMatch): Metric =>
 const payments = new Set<Metric>(["amount", "tranche", "equity", "debt"]);
 
 /** The record figure that speaks most for the guess; null where the record knows no such number. */
-function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, quantity, nearness }: Scene): RecordMatch | null {
+function bestMatch(
+  guess: MetricGuess,
+  known: readonly RecordMatch[],
+  { cues, quantity, nearness }: Scene,
+): RecordMatch | null {
   let best: RecordMatch | null = null;
   let most = Number.NEGATIVE_INFINITY;
   // "Each time 100 billion" is said of the instalments, whatever the whole comes to.
@@ -209,7 +279,8 @@ function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, qu
       (guess.metric === "shares" && figure.metric === "count");
     const paid = payments.has(guess.metric) && payments.has(figure.metric);
     if (!same && !paid) continue;
-    if (match.factor !== 1 && !(figure.scope === "whole" || figure.metric === "break-fee" || (cues.each ?? 0) > 0.5)) continue;
+    if (match.factor !== 1 && !(figure.scope === "whole" || figure.metric === "break-fee" || (cues.each ?? 0) > 0.5))
+      continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
     if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 1.5;
@@ -218,14 +289,21 @@ function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], { cues, qu
   }
   if (best && best.factor === 1 && best.timed.figure.scope !== "whole" && scopeSaid(best.timed.figure, cues) < 0.3) {
     // "Invests up to $10 billion" where the first instalment is 10 and the whole 100: nothing speaks of a part.
-    const whole = known.find(({ factor, timed: { figure } }) => factor !== 1 && figure.scope === "whole" && figure.metric === guess.metric && best?.timed.figure.scope === "part");
+    const whole = known.find(
+      ({ factor, timed: { figure } }) =>
+        factor !== 1 &&
+        figure.scope === "whole" &&
+        figure.metric === guess.metric &&
+        best?.timed.figure.scope === "part",
+    );
     if (whole && isFigureOfNews(whole)) return { ...whole, factor: whole.factor };
   }
   return best;
 }
 
 /** Slips of one digit or of a word of thousands; rarer ones need more than a number. */
-const isFigureOfNews = ({ factor }: RecordMatch): boolean => [0.1, 10, 0.001, 1000].some((slip) => Math.abs(factor / slip - 1) < 1e-9);
+const isFigureOfNews = ({ factor }: RecordMatch): boolean =>
+  [0.1, 10, 0.001, 1000].some((slip) => Math.abs(factor / slip - 1) < 1e-9);
 
 /** How much a number that the record knows speaks for the deal. */
 function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): number {
@@ -263,12 +341,4 @@ export function scopeSaid({ scope }: Figure, cues: CueWeights): number {
     default:
       return 0;
   }
-}
-
-function significantDigits(value: number): number {
-  return (
-    String(value)
-      .replace(/[.e].*$/, "")
-      .replace(/0+$/, "").length || 1
-  );
 }

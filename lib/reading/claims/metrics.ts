@@ -1,8 +1,8 @@
 /** What a figure may be said of, by its unit and the words around it. */
 import { isMoney, type Metric } from "../../deals/schema.ts";
-import type { Form } from "./sides.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
+import type { Form } from "./sides.ts";
 
 /** A metric with what the words around the figure say for it (positive) or against it (negative). */
 export type MetricGuess = { metric: Metric; score: number; said: number };

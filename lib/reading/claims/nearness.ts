@@ -45,10 +45,9 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
   const bound = new Set<string>();
   const inSegment = new Set<string>();
   const reach = sentence.block.pack.words === "unspaced" ? 60 : 160;
-  let nearestBefore = -1;
-  let before: string | null = null;
-  let after: string | null = null;
-  let nearestAfter = Number.POSITIVE_INFINITY;
+  /** Names before the figure and after it with no other figure between, as [offset, name]. */
+  const before: [number, string][] = [];
+  const after: [number, string][] = [];
   const text = sentence.block.folded.text;
   for (const mention of sentence.mentions) {
     const name = mention.party ?? `deal:${mention.deal}`;
@@ -57,22 +56,27 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
     const blocked = sentence.quantities.some(
       (other) => other !== quantity && other.foldedStart >= from && other.foldedEnd <= to,
     );
-    const breaks = countBreaks(text, from, to);
-    let level = 0.8 + 0.2 * Math.max(0, 1 - (to - from) / reach) - 0.06 * Math.min(breaks, 3);
+    let level = 0.8 + 0.2 * Math.max(0, 1 - (to - from) / reach) - 0.06 * Math.min(countBreaks(text, from, to), 3);
     if (blocked) level -= 0.1;
     // What stands behind a semicolon or dash is told of somebody else.
     if (!blocked && !/[;；؛—]/.test(text.slice(from, to))) {
       inSegment.add(name);
-      if (isBefore && mention.end > nearestBefore) [nearestBefore, before] = [mention.end, name];
-      if (!isBefore && mention.start < nearestAfter) [nearestAfter, after] = [mention.start, name];
+      if (isBefore) before.push([mention.end, name]);
+      else if (to - from < reach / 2) after.push([mention.start, name]);
     }
     if ((here.get(name) ?? 0) < level) here.set(name, level);
   }
-  if (before) bound.add(before);
-  if (after && nearestAfter - quantity.foldedEnd < reach / 2) bound.add(after);
+  // "Microsoft invests in Anthropic up to 10 billion, while Nvidia …": both names before, but not the next clause's.
+  const [nearest, second] = before.reverse();
+  if (nearest) bound.add(nearest[1]);
+  if (nearest && second && !comma.test(text.slice(second[0], nearest[0]))) bound.add(second[1]);
+  const [next] = after;
+  if (next && !comma.test(text.slice(quantity.foldedEnd, next[0]))) bound.add(next[1]);
   const look = (name: string): number => here.get(name) ?? discourse.level(name, sentence);
   return { party: look, deal: (id) => look(`deal:${id}`), bound, inSegment };
 }
+
+const comma = /[,，、،]/;
 
 /** Places where a new clause begins. */
 function countBreaks(text: string, from: number, to: number): number {

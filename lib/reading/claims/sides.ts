@@ -43,7 +43,9 @@ function formOf({ kind, name }: Deal): Form {
 
 function draw(deal: Deal): Sides {
   const form = formOf(deal);
-  const having = (...roles: string[]): string[] => [...new Set(deal.parties.filter(({ role }) => roles.includes(role)).map(({ party }) => party))];
+  const having = (...roles: string[]): string[] => [
+    ...new Set(deal.parties.filter(({ role }) => roles.includes(role)).map(({ party }) => party)),
+  ];
   const leads = having("lead");
   const partners = having("partner");
   const isRound = toldByPayee.has(form) || form === "investment";
@@ -67,10 +69,11 @@ function draw(deal: Deal): Sides {
 
 /** A programme is its lead's; a joint undertaking needs each lead, and one who joined them where the leads are many. */
 function byLeads(form: Form, leads: string[], customers: string[], others: string[]): string[][] {
-  if (form === "programme" && leads.length === 1) return [leads];
+  if (form === "programme") return [leads];
   const customer = customers.filter((party) => !leads.includes(party));
   if (customer.length > 0) return [leads, customer];
   const joined = others.filter((party) => !leads.includes(party));
-  if (leads.length > 1) return joined.length > 0 ? [...leads.map((party) => [party]), joined] : leads.map((party) => [party]);
+  if (leads.length > 1)
+    return joined.length > 0 ? [...leads.map((party) => [party]), joined] : leads.map((party) => [party]);
   return joined.length > 0 ? [leads, joined] : [leads];
 }

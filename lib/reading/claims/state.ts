@@ -1,4 +1,5 @@
 /** Turns an attributed figure into the statement that is judged. */
+import { significantDigits } from "../../deals/units.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
@@ -31,14 +32,25 @@ export function stateClaim(
     ...(of ? { of } : {}),
     historical,
     tentative,
-    // The same digits in another currency are ground enough of their own.
-    explicit: (kin ? parties >= 2.4 : parties >= 3.3 && said >= 0.4 && kind >= 0.35) && quantity.unitFrom === "said",
+    // The record's very digits, in another currency or with another power of ten, are ground enough of their own.
+    explicit:
+      (kin || isTelling(quantity, match) ? parties >= 2.4 : parties >= 3.3 && said >= 0.4 && kind >= 0.35) &&
+      quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
-    standing: !historical && metric.startsWith("valuation") && (cues.round ?? 0) < 0.3 && (cues.valuationPre ?? 0) < 0.3,
+    standing:
+      !historical && metric.startsWith("valuation") && (cues.round ?? 0) < 0.3 && (cues.valuationPre ?? 0) < 0.3,
   };
 }
 
-function scopeOf({ deal, match, payer }: Attribution, cues: CueWeights, nearness: Nearness): Pick<Statement, "scope" | "of"> {
+/** A power of ten off, with more digits than chance brings. */
+const isTelling = ({ value }: ReadQuantity, match: Attribution["match"]): boolean =>
+  match !== null && match.factor !== 1 && significantDigits(value) >= 2;
+
+function scopeOf(
+  { deal, match, payer }: Attribution,
+  cues: CueWeights,
+  nearness: Nearness,
+): Pick<Statement, "scope" | "of"> {
   if (match) {
     const { figure } = match.timed;
     if (figure.scope === "reference") return { scope: "whole" };

@@ -31,10 +31,19 @@ function areSiblings(a: Attribution, b: Attribution): boolean {
 }
 
 /** Whether the payer of the other figure's deal is the one that this figure's own words name. */
-const isBeside = ({ nearness }: Placed, { deal }: Attribution): boolean => [...sidesOf(deal).payers].some((party) => nearness.bound.has(party));
+const isBeside = ({ nearness }: Placed, { deal }: Attribution): boolean =>
+  [...sidesOf(deal).payers].some((party) => nearness.bound.has(party));
 
 /** By its words alone: the number is no longer evidence for the deal. */
-const moved = (from: Attribution, to: Attribution): Attribution => ({ ...from, deal: to.deal, match: null, ...payerOf(to), parties: Math.max(from.parties, 3.4), said: Math.max(from.said, 0.6), kind: Math.max(from.kind, 0.5) });
+const moved = (from: Attribution, to: Attribution): Attribution => ({
+  ...from,
+  deal: to.deal,
+  match: null,
+  ...payerOf(to),
+  parties: Math.max(from.parties, 3.4),
+  said: Math.max(from.said, 0.6),
+  kind: Math.max(from.kind, 0.5),
+});
 
 function payerOf({ deal }: Attribution): { payer?: string } {
   const [payer, ...others] = sidesOf(deal).payers;

@@ -48,7 +48,12 @@ export function dealsOfSentence(
     const here = essential.map((group) => group.filter((party) => parties.has(party)));
     const missing = here.filter((group) => group.length === 0).length;
     // "MGX should invest, too": the company raising the money was named before.
-    const joins = deal.partOf !== undefined && known.has(deal.partOf) && parties.has([...payers][0] ?? "") && cues.has("invest") && timely > 0.6;
+    const joins =
+      deal.partOf !== undefined &&
+      known.has(deal.partOf) &&
+      parties.has([...payers][0] ?? "") &&
+      cues.has("invest") &&
+      timely > 0.6;
     if (missing > 0 && !joins) continue;
     // One party's plan is told by its name or by its figures; one party's round while it is news.
     if (essential.length === 1 && (form === "programme" || (form === "funding-round" && timely < topical))) continue;
@@ -56,7 +61,10 @@ export function dealsOfSentence(
     if (essential.length > 1 && missing === 0 && !arePartners(sentence, here)) continue;
     const score = timely + prominence(deal.events.length) + (isSpecific(form, cues) ? 0.25 : 0.1);
     if (form !== "listing" && score < bar) continue;
-    const pair = `${here.map((group) => group.join("+")).sort().join("|")}`;
+    const pair = `${here
+      .map((group) => group.join("+"))
+      .sort()
+      .join("|")}`;
     const rival = best.get(pair);
     if (!rival || score > rival.score) best.set(pair, { id: deal.id, score });
   }
@@ -64,7 +72,8 @@ export function dealsOfSentence(
   return [...named, ...[...best.values()].map(({ id }) => id)];
 }
 
-const isSpecific = (form: Form, cues: ReadonlySet<Cue>): boolean => tellingOf[form].some((cue) => cue !== "agreement" && cues.has(cue));
+const isSpecific = (form: Form, cues: ReadonlySet<Cue>): boolean =>
+  tellingOf[form].some((cue) => cue !== "agreement" && cues.has(cue));
 
 /** Deals of many events are in the news more than others. */
 const prominence = (events: number): number => 0.12 * Math.log2(1 + events);
@@ -73,8 +82,11 @@ const prominence = (events: number): number => 0.12 * Math.log2(1 + events);
 function arePartners(sentence: Sentence, groups: readonly (readonly string[])[]): boolean {
   const [left, right] = groups;
   if (!left || !right) return true;
-  const places = (ids: readonly string[]) => sentence.mentions.filter(({ party }) => party !== undefined && ids.includes(party));
-  return places(left).some((a) => places(right).some((b) => !isOneList(sentence, Math.min(a.end, b.end), Math.max(a.start, b.start))));
+  const places = (ids: readonly string[]) =>
+    sentence.mentions.filter(({ party }) => party !== undefined && ids.includes(party));
+  return places(left).some((a) =>
+    places(right).some((b) => !isOneList(sentence, Math.min(a.end, b.end), Math.max(a.start, b.start))),
+  );
 }
 
 function isOneList(sentence: Sentence, from: number, to: number): boolean {
