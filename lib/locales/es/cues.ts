@@ -65,6 +65,8 @@ export const cues: LocalePack["cues"] = {
     "valor bursátil",
     "valor en bolsa",
     "valía en bolsa",
+    "en bolsa",
+    "en el mercado bursátil",
   ],
   financials: [
     "ingreso*",
@@ -113,6 +115,10 @@ export const cues: LocalePack["cues"] = {
     "flujo de efectivo",
     "posición de caja",
     "gasto anual",
+    "emitirá acciones",
+    "emitir acciones",
+    "emisión de acciones",
+    "emisión de nuevas acciones",
   ],
   priceMove: [
     "subi*",

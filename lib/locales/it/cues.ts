@@ -55,6 +55,7 @@ export const cues: LocalePack["cues"] = {
     "valore di borsa",
     "valore in borsa",
     "market cap",
+    "in borsa",
   ],
   financials: [
     "ricav*",
@@ -101,6 +102,10 @@ export const cues: LocalePack["cues"] = {
     "ricavi ricorrenti",
     "spesa per",
     "spesa in",
+    "emetterà azioni",
+    "emettere azioni",
+    "emissione di azioni",
+    "emissione di nuove azioni",
   ],
   priceMove: [
     "sale",

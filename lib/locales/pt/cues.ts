@@ -65,6 +65,8 @@ export const cues: LocalePack["cues"] = {
     "valor em bolsa",
     "valor bolsista",
     "market cap",
+    "em bolsa",
+    "na bolsa",
   ],
   financials: [
     "receita*",
@@ -113,6 +115,10 @@ export const cues: LocalePack["cues"] = {
     "gastos com",
     "despesa com",
     "volume de negócios",
+    "emitirá ações",
+    "emitir ações",
+    "emissão de ações",
+    "emissão de novas ações",
   ],
   priceMove: [
     "subi*",
