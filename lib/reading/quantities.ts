@@ -733,6 +733,7 @@ class Parser {
 
   /** "from 6 dollars to 20 dollars" tells of a change; "between 6 and 20 dollars" and "6 to 20 dollars" of a range. */
   isChange(at: number, linkAt: number): boolean {
+    if (this.lexicon.pack.ranges.change) return false; // told by the link there, not by the opener
     const link = this.tokens[linkAt];
     return this.isOpened(at) && !(link && lexeme(link, "range-link")?.afterOpen);
   }

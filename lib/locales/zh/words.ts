@@ -332,9 +332,11 @@ export function chineseWords(yuan: Unit): Omit<LocalePack, "tag" | "words" | "cu
       "共同",
     ],
     ranges: {
-      open: ["介于", "介於", "介乎", "从", "從", "由", "自"],
-      link: ["至", "到", "或", "—", "——", "─", "-", "~"],
+      open: ["介于", "介於", "介乎"],
+      link: ["至", "或", "—", "——", "─", "-", "~"],
       linkAfterOpen: ["和", "与", "與", "及"],
+      // 从300亿美元到400亿美元 tells of a change, 300亿到400亿美元 of a range.
+      change: ["到"],
     },
     opaque: [
       // vague amounts: "tens of billions"
