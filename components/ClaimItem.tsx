@@ -1,4 +1,4 @@
-import { summaryOf } from "../lib/interface/claim-view.ts";
+import { briefOf } from "../lib/interface/claim-view.ts";
 import { formatFigure } from "../lib/interface/format.ts";
 import type { ClaimRow } from "../lib/protocol.ts";
 import { useInterface } from "./use-interface.ts";
@@ -22,7 +22,7 @@ export function ClaimItem({ row, onShow }: { row: ClaimRow; onShow: () => void }
           )}
         </span>
         <span class="claim-deal">{row.dealName}</span>
-        {claim.verdict === "discrepancy" && <span class="claim-why">{summaryOf(claim, ui)}</span>}
+        {claim.verdict === "discrepancy" && <span class="claim-why">{briefOf(claim, ui)}</span>}
         <span class="claim-context" dir="auto">
           {row.before}
           <mark>{claim.text}</mark>

@@ -2,7 +2,7 @@
 import type { Deal, DealEvent, IsoDate } from "../deals/schema.ts";
 import { statusOn } from "../deals/timeline.ts";
 import type { ClaimView, StoredClaim } from "../protocol.ts";
-import type { RecordFigure } from "../reading/types.ts";
+import type { Note, RecordFigure } from "../reading/types.ts";
 import { formatDay, formatFigure } from "./format.ts";
 import type { Interface } from "./i18n.ts";
 
@@ -42,8 +42,14 @@ export function viewOf(claim: StoredClaim, context: ClaimContext, ui: Interface)
   };
 }
 
-/** Why the verdict is what it is, in a sentence or two. */
-export function summaryOf(claim: StoredClaim, { t, locale }: Interface): string {
+/** Why the verdict is what it is, in a sentence; for a scale error with the likely cause in another. */
+export function summaryOf(claim: StoredClaim, ui: Interface): string {
+  const cause = claim.reason === "scale" ? claim.notes.map(slipOf).find((slip) => slip !== null) : null;
+  return cause ? `${briefOf(claim, ui)} ${ui.t(cause)}` : briefOf(claim, ui);
+}
+
+/** Why the verdict is what it is, in one sentence. */
+export function briefOf(claim: StoredClaim, { t, locale }: Interface): string {
   switch (claim.verdict) {
     case "confirmed":
       return t("summary.confirmed");
@@ -57,10 +63,7 @@ export function summaryOf(claim: StoredClaim, { t, locale }: Interface): string 
       if (claim.reason === "scale" && claim.factor) {
         const large = claim.factor > 1;
         const factor = new Intl.NumberFormat(locale).format(Math.round(large ? claim.factor : 1 / claim.factor));
-        const cause = claim.notes.map((note) => slipOf(note)).find((slip) => slip !== null);
-        return [t(large ? "summary.scaleLarge" : "summary.scaleSmall", { factor }), cause ? t(cause) : ""]
-          .join(" ")
-          .trim();
+        return t(large ? "summary.scaleLarge" : "summary.scaleSmall", { factor });
       }
       return t(isContradiction(claim.reason) ? `summary.${claim.reason}` : "summary.value");
   }
@@ -94,16 +97,19 @@ function slipOf(note: string): `slip.${(typeof slips)[number]}` | null {
   return slip ? `slip.${slip}` : null;
 }
 
-const noteKeys = [
-  "ahead-of-record",
-  "deal-ended",
-  "disputed",
-  "qualifier-differs",
-  "non-binding",
-  "converted",
-  "unit-assumed",
-  "anglicism",
-] as const;
+type PlainNote = Exclude<Note, `slip:${string}`>;
+/** In the order in which they are told. A note that reading learns does not compile until it stands here. */
+const noteOrder: Record<PlainNote, number> = {
+  "deal-ended": 0,
+  disputed: 1,
+  "ahead-of-record": 2,
+  "non-binding": 3,
+  "qualifier-differs": 4,
+  converted: 5,
+  "unit-assumed": 6,
+  anglicism: 7,
+};
+const noteKeys = (Object.keys(noteOrder) as PlainNote[]).sort((a, b) => noteOrder[a] - noteOrder[b]);
 
 const notesOf = (claim: StoredClaim, { t }: Interface): string[] =>
   noteKeys.filter((note) => claim.notes.includes(note)).map((note) => t(`note.${note}`));

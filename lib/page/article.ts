@@ -1,5 +1,5 @@
 /** Finds the elements that hold the article, so that what surrounds it is not read. */
-import { isApart, isEditable, isHidden, isNoiseByName } from "./left-out.ts";
+import { isHidden, isLeftOut, isNoiseByName } from "./left-out.ts";
 
 /** Below so many characters of prose an element marked as an article is a teaser or an empty shell. */
 const ENOUGH = 100;
@@ -9,54 +9,49 @@ const CONTAINERS = new Set("body div section article main form center table tbod
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
-/** Characters of prose by element: text that is neither a link nor apart from the article. */
+/** Characters of prose by element: text that is neither a link nor left out. */
 export type Prose = (element: Element) => number;
+
+export type Weighed = {
+  prose: Prose;
+  /** Elements below which nothing was weighed, since they hold no article text. */
+  leftOut: ReadonlySet<Element>;
+};
 
 /**
  * Weighs every element below `root` in one pass.
  *
  * @returns for an element, its prose in UTF-16 code units without white space at the ends of text nodes; 0 for others
  */
-export function weighProse(root: Element): Prose {
-  const prose = new Map<Element, number>();
-  let node: Node | null = root;
+export function weighProse(root: Element): Weighed {
+  const sums = new Map<Node, number>();
+  const leftOut = new Set<Element>();
+  let node: Node = root;
   // Iterative, and by pointers: a hostile page may nest deeper than the call stack.
-  while (node) {
-    let descend = false;
-    if (node.nodeType === TEXT_NODE) {
-      const length = (node as Text).data.trim().length;
-      if (length > 0 && node.parentNode) add(prose, node.parentNode as Element, length);
-    } else if (node.nodeType === ELEMENT_NODE) {
-      const element = node as Element;
-      descend =
-        element === root ||
-        !(element.localName === "a" || isApart(element) || isHidden(element) || isEditable(element));
+  for (;;) {
+    let child: Node | null = null;
+    if (node.nodeType === TEXT_NODE) add(node.parentNode, (node as Text).data.trim().length);
+    else if (node.nodeType === ELEMENT_NODE) {
+      if (node !== root && isLeftOut(node as Element)) leftOut.add(node as Element);
+      else if ((node as Element).localName !== "a") child = node.firstChild;
     }
-    const child: Node | null = descend ? node.firstChild : null;
     if (child) {
       node = child;
       continue;
     }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
-      if (node && node !== root) pass(prose, node as Element);
+    while (node !== root && !node.nextSibling) {
+      node = node.parentNode as Node;
+      if (node !== root) add(node.parentNode, sums.get(node) ?? 0);
     }
-    if (!node || node === root) break;
-    // An element without children was entered but not left by the loop above: it has nothing to pass on but its own text.
-    node = node.nextSibling;
+    if (node === root) break;
+    node = node.nextSibling as Node;
   }
-  return (element) => prose.get(element) ?? 0;
+  return { prose: (element) => sums.get(element) ?? 0, leftOut };
 
-  function pass(sums: Map<Element, number>, element: Element): void {
-    const sum = sums.get(element);
-    const parent = element.parentNode as Element | null;
-    if (sum && parent) add(sums, parent, sum);
+  function add(to: Node | null, length: number): void {
+    if (to && length > 0) sums.set(to, (sums.get(to) ?? 0) + length);
   }
 }
-
-const add = (sums: Map<Element, number>, element: Element, length: number): void => {
-  sums.set(element, (sums.get(element) ?? 0) + length);
-};
 
 /**
  * The elements that hold the article, in document order, none inside another. What the page says of itself comes first

@@ -4,11 +4,11 @@ import { findArticle, weighProse } from "./article.ts";
 import { dateOfEntry, datesOfUpdates } from "./entries.ts";
 import {
   type ElementStyle,
-  isApart,
-  isEditable,
   isHidden,
+  isLeftOut,
   isNoiseByName,
   isSeamless,
+  isUnseen,
   NOISE_SHARE,
 } from "./left-out.ts";
 
@@ -67,7 +67,7 @@ type Frame = {
 export function readBlocks(document: Document, layout?: Layout, previous: readonly Block[] = []): ArticleBlocks {
   const body = document.body;
   if (!body) return { blocks: [], placed: [], roots: [] };
-  const prose = weighProse(body);
+  const { prose, leftOut } = weighProse(body);
   const roots = findArticle(document, prose);
   const total = roots.reduce((sum, root) => sum + prose(root), 0);
   const updates = datesOfUpdates(document);
@@ -127,18 +127,21 @@ export function readBlocks(document: Document, layout?: Layout, previous: readon
       }
       return false;
     }
-    const style = layout && !isApart(element) ? layout.styleOf(element) : undefined;
-    if (isLeftOut(element, style, generic)) {
+    const frame = top();
+    // Links were not weighed, so that nothing is known yet of what is in them.
+    const out = leftOut.has(element) || (frame.link && isLeftOut(element));
+    const style = out ? undefined : layout?.styleOf(element);
+    if (out || (style && isUnseen(style)) || isBeside(element, generic)) {
       if (isBlock(element, style)) flush();
       else if (!isSeamless(element) && !/\s$/.test(run.text)) run.text += " ";
       return false;
     }
-    const frame = top();
+    const block = isBlock(element, style);
+    if (block) flush();
+    if (!block && !element.hasAttributes()) return true;
     const lang = element.getAttribute("lang");
     const isLink = tag === "a" && element.hasAttribute("href");
     const published = updates.get(element) ?? dateOfEntry(element);
-    const block = isBlock(element, style);
-    if (block) flush();
     if (block || isLink || lang || published) {
       frames.push({
         element,
@@ -161,8 +164,8 @@ export function readBlocks(document: Document, layout?: Layout, previous: readon
     frames.pop();
   }
 
-  function isLeftOut(element: Element, style: ElementStyle | undefined, generic: boolean): boolean {
-    if (isApart(element) || isHidden(element, style) || isEditable(element)) return true;
+  /** Whether the element stands beside the article, by its name and its size. */
+  function isBeside(element: Element, generic: boolean): boolean {
     // A site's header stands outside of the article; an article's own holds its headline.
     if (generic && element.localName === "header" && !element.querySelector("h1")) return true;
     return isNoiseByName(element) && prose(element) < NOISE_SHARE * total;

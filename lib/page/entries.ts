@@ -3,7 +3,9 @@ import { readDay } from "./dates.ts";
 import { liveBlogUpdates, readJsonLd, textOf } from "./json-ld.ts";
 
 const isEntry = (element: Element): boolean =>
-  element.localName === "article" ||
+  element.localName === "article" || (element.hasAttributes() && isNamedEntry(element));
+
+const isNamedEntry = (element: Element): boolean =>
   element.getAttribute("role") === "article" ||
   /\bliveBlogUpdate\b/.test(element.getAttribute("itemprop") ?? "") ||
   /schema\.org\/\w*(?:Article|Posting)$/.test(element.getAttribute("itemtype") ?? "");

@@ -8,7 +8,7 @@
 const TAGS = new Set(
   (
     "script style template noscript nav aside footer menu dialog button select option optgroup datalist textarea input " +
-    "label fieldset progress meter output code kbd samp svg math canvas iframe object embed video audio map head"
+    "label fieldset progress meter output code kbd samp svg math canvas iframe object embed video audio map head rt rp"
   ).split(" "),
 );
 
@@ -37,32 +37,42 @@ export const NOISE_SHARE = 0.3;
 /** What a page's layout says of an element; absent outside a browser. */
 export type ElementStyle = { display: string; visibility: string; whiteSpace?: string };
 
-/** Whether nobody sees the element: hidden by attribute, by its own style, or by the page's style sheets where known. */
-export function isHidden(element: Element, style?: ElementStyle): boolean {
+/**
+ * Whether the element, whatever its size, holds no article text: by its tag, its role, hidden by an attribute, or being
+ * typed into. Asked of every element of a page, most of which have no attributes at all.
+ */
+export function isLeftOut(element: Element): boolean {
+  const tag = element.localName;
+  if (TAGS.has(tag)) return true;
+  if (tag === "sup") return isFootnote(element);
+  if (!element.hasAttributes()) return tag === "pre" && isProgram(element);
+  if (ROLES.has((element.getAttribute("role") ?? "").toLowerCase())) return true;
+  return (tag === "pre" && isProgram(element)) || isHidden(element) || isEditable(element);
+}
+
+/** A footnote's number: "$100 billion¹" would read as 1001. */
+const isFootnote = (element: Element): boolean =>
+  element.querySelector("a") !== null || /^\s*[[(]?\d{1,3}[\])]?\s*$/.test(element.textContent ?? "");
+
+const isProgram = (element: Element): boolean =>
+  element.querySelector("code") !== null || /\b(?:language|lang|highlight)\b/i.test(nameOf(element));
+
+/** Whether an attribute hides the element, or its own style does. */
+export function isHidden(element: Element): boolean {
   if (element.hasAttribute("hidden") || element.hasAttribute("inert")) return true;
   if (element.getAttribute("aria-hidden") === "true") return true;
-  if (style) return style.display === "none" || style.visibility === "hidden" || style.visibility === "collapse";
-  const inline = element.getAttribute("style");
-  return inline !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(inline);
+  const style = element.getAttribute("style");
+  return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style);
 }
+
+/** Whether the page's style sheets hide the element. */
+export const isUnseen = ({ display, visibility }: ElementStyle): boolean =>
+  display === "none" || visibility === "hidden" || visibility === "collapse";
 
 /** Whether the reader types into the element: what stands there is theirs, not the article's. */
-export function isEditable(element: Element): boolean {
+function isEditable(element: Element): boolean {
   const editable = element.getAttribute("contenteditable");
   return editable !== null && editable.toLowerCase() !== "false";
-}
-
-/** Whether tag or role say that the element holds no article text, whatever its size. */
-export function isApart(element: Element): boolean {
-  const tag = element.localName;
-  if (TAGS.has(tag) || tag === "rt" || tag === "rp") return true;
-  if (ROLES.has((element.getAttribute("role") ?? "").toLowerCase())) return true;
-  // A footnote's number: "$100 billion¹" would read as 1001.
-  if (tag === "sup")
-    return element.querySelector("a") !== null || /^\s*[[(]?\d{1,3}[\])]?\s*$/.test(element.textContent ?? "");
-  if (tag === "pre")
-    return element.querySelector("code") !== null || /\b(?:language|lang|highlight)\b/i.test(nameOf(element));
-  return false;
 }
 
 /** Whether a left-out element leaves no gap behind ("10<rt>…</rt>億" reads on), as one that shows something does. */
@@ -70,6 +80,7 @@ export const isSeamless = (element: Element): boolean => SEAMLESS.has(element.lo
 
 /** Whether class or id name the element as something beside the article ("article-comments", "relatedLinks"). */
 export function isNoiseByName(element: Element): boolean {
+  if (!element.hasAttributes()) return false;
   const name = nameOf(element);
   if (!name) return false;
   const words = name
