@@ -85,6 +85,10 @@ async function takePicture(session: Session, page: Page, name: string, quote: st
   if (quote !== undefined) {
     await hover(page, quote);
     await tooltipText(session, page);
+    // It fades in.
+    await session.inShadow(page, async (root) => {
+      await Promise.all(root.getAnimations().map(({ finished }) => finished));
+    });
   }
   const folder = join(root, ".output");
   await mkdir(folder, { recursive: true });
