@@ -10,6 +10,8 @@ export type UnitWord = {
   where?: "before" | "after" | "both";
   /** Only as written, in capitals: "TRY" is a currency, "try" is not. */
   capitals?: boolean;
+  /** Too short to stand alone: read only where it touches its number, as in "180p". */
+  glued?: boolean;
   /** Says only that money is meant, and so joins a currency in front: "元" in 新台币50亿元. */
   generic?: boolean;
   /** Smaller units that may follow this one alone, in its own terms: of 割, "分" is 0.1 and a bare "半" 0.5. */

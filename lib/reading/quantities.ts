@@ -19,6 +19,8 @@ export type ReadQuantity = Quantity & {
   /** Offsets into the folded text. */
   foldedStart: number;
   foldedEnd: number;
+  /** Where the words that hedge it begin ("more than the …"); `foldedStart` where there are none. */
+  hedgedFrom: number;
   /** A scale word was written ("billion"), so that a bare number may be money whose unit goes unsaid. */
   scaled: boolean;
   /** No unit was written: "800 billion". Only then may the unit be taken from the figures around it. */
@@ -37,7 +39,7 @@ export type ReadQuantity = Quantity & {
  */
 export function readQuantities(text: string, pack: LocalePack): Quantity[] {
   return readFolded(foldText(text), pack).map(
-    ({ foldedStart, foldedEnd, scaled, bare, anglicism, opened, ...quantity }) => quantity,
+    ({ foldedStart, foldedEnd, hedgedFrom, scaled, bare, anglicism, opened, ...quantity }) => quantity,
   );
 }
 
@@ -141,10 +143,10 @@ class Parser {
     if (
       suffix &&
       !number.literal &&
-      !/\p{L}/u.test(this.text.slice(suffix.start, suffix.end)) &&
+      this.isSign(suffix.start, suffix.end) &&
       this.numberFollows(suffix.next, suffix.end)
     ) {
-      return null; // "a $ 1 billion suit": the sign belongs to what follows
+      return null; // "a $ 1 billion suit", "a EUR 750 million loan": the sign belongs to what follows
     }
     if (!suffix) return { ...number, start: token.start, unit: null, per: 1, prefixed: false };
     if (
@@ -550,10 +552,16 @@ class Parser {
     if (stack.length === 0) return scale.bare && i === at && !scale.tight;
     if (!scale.tight) return true;
     if (currencyBefore) return true;
-    // "280 M$", "10k€": a currency stands right behind.
-    const next = this.tokens[i + 1];
-    const unit = next ? lexeme(next, "unit") : null;
-    return Boolean(next && unit && (isMoney(unit.word.unit) || unit.word.unit === "%") && next.start - token.end <= 1);
+    // "280 M$", "10k€", "750 M d'euros": a currency stands right behind.
+    let from = token.end;
+    for (const next of this.tokens.slice(i + 1, i + 3)) {
+      if (next.start - from > 1) return false;
+      const unit = lexeme(next, "unit");
+      if (unit) return isMoney(unit.word.unit) || unit.word.unit === "%";
+      if (!lexeme(next, "unit-link")) return false;
+      from = next.end;
+    }
+    return false;
   }
 
   unitBefore(token: Token): Kind<"unit">["word"] | null {
@@ -568,9 +576,15 @@ class Parser {
     return unit;
   }
 
-  isCapital(token: Token): boolean {
+  isCapital(token: { start: number; end: number }): boolean {
     const written = this.folded.original.slice(this.folded.at(token.start), this.folded.at(token.end));
     return written === written.toUpperCase();
+  }
+
+  /** A currency's sign ("$") or code ("EUR"), not its name. */
+  isSign(start: number, end: number): boolean {
+    const written = this.text.slice(start, end);
+    return !/\p{L}/u.test(written) || (/^[a-z]{3}$/.test(written) && this.isCapital({ start, end }));
   }
 
   /** The unit word that follows token index `next` − 1, perhaps behind "de" or "of". */
@@ -586,7 +600,7 @@ class Parser {
       if (!token || !this.adjacent(from, token.start)) return null;
       const unit = this.unit(token);
       if (unit?.word.unit === "W" && energy.test(this.text.slice(token.end, token.end + 6))) return null;
-      if (unit && unit.word.where !== "before")
+      if (unit && unit.word.where !== "before" && !(unit.word.glued && token.start > end))
         return { word: unit.word, next: at + 1, end: token.end, start: token.start, inside };
       const filler = lexeme(token, "inside");
       if (filler) inside = filler.qualifier;

@@ -66,6 +66,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "a third": 1 / 3,
   },
   unitLinks: ["of", "of a", "in"],
+  opaque: ["p.m"],
   units: {
     dollar: { unit: "USD", where: "after" },
     dollars: { unit: "USD", where: "after" },
@@ -91,6 +92,8 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "pound sterling": { unit: "GBP", where: "after" },
     pence: { unit: "GBP", per: 0.01, where: "after" },
     penny: { unit: "GBP", per: 0.01, where: "after" },
+    // Nobody prices video: 1080p never stands beside a deal.
+    p: { unit: "GBP", per: 0.01, where: "after", glued: true },
     "lebanese pound*": { unit: "LBP", where: "after" },
     "egyptian pound*": { unit: "EGP", where: "after" },
     "l.e.": { unit: "EGP", where: "after" },

@@ -74,6 +74,8 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     trillon: 1e12,
   },
   bareScales: ["cent", "mille"],
+  // "30 G$", "30 GUSD": Québec's press.
+  tightScales: { g: 1e9 },
   // French has billion for 10¹² and trillion for 10¹⁸; the press writes "trillion" for the English 10¹².
   anglicisms: { trillion: 1e12, trillions: 1e12 },
   numeralLinks: ["et"],
