@@ -81,7 +81,6 @@ export const cues: LocalePack["cues"] = {
   ],
   financials: [
     "إيراد*",
-    "ايراد*",
     "عائدات",
     "عوائد",
     "مبيعات*",
@@ -366,7 +365,6 @@ export const cues: LocalePack["cues"] = {
     "تخلت",
     "تخلي*",
     "ألغي",
-    "ألغى",
     "ألغت",
     "إلغاء*",
     "علق*",
