@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { findCues } from "../../reading/cues.ts";
+import { foldKey } from "../../reading/fold.ts";
 import { readQuantities } from "../../reading/quantities.ts";
 import { es } from "./index.ts";
 
@@ -104,5 +106,41 @@ describe("Spanish quantities", () => {
     ["a score", "ganó 3-2"],
   ])("finds no quantity in %s", (_, text) => {
     expect(read(text)).toEqual([]);
+  });
+});
+
+const cuesOf = (text: string) =>
+  new Set(findCues(foldKey(text), { start: 0, end: text.length }, es).flatMap((hit) => hit.cues));
+
+describe("Spanish cues", () => {
+  it.each([
+    ["invest", "se comprometió a inyectar capital"],
+    ["acquire", "compró la compañía"],
+    ["acquire", "lanzará una opa"],
+    ["valuation", "valorada en 730.000 millones"],
+    ["valuationPre", "antes de la inyección de capital"],
+    ["marketCap", "vale 4 billones en bolsa"],
+    ["financials", "los ingresos anualizados"],
+    ["priceMove", "los títulos se dispararon"],
+    ["sharePrice", "14 dólares por acción"],
+    ["perUnit", "por cada gigavatio"],
+    ["round", "recaudó fondos en una ronda"],
+    ["secondary", "empleados vendieron acciones"],
+    ["breakFee", "pagará una penalización por ruptura"],
+    ["replaced", "sustituirá el compromiso"],
+    ["listing", "la salida a bolsa"],
+    ["sameDeal", "dicha operación"],
+  ] as const)("hears %s in “%s”", (cue, text) => {
+    expect(cuesOf(text)).toContain(cue);
+  });
+
+  it.each([
+    ["acquire", "se comprometió a invertir"],
+    ["financials", "pagará en efectivo"],
+    ["added", "más de 100 millones"],
+    ["part", "forma parte de una ronda"],
+    ["marketCap", "la salida a bolsa"],
+  ] as const)("does not hear %s in “%s”", (cue, text) => {
+    expect(cuesOf(text)).not.toContain(cue);
   });
 });

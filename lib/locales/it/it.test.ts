@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { findCues } from "../../reading/cues.ts";
+import { foldKey } from "../../reading/fold.ts";
 import { readQuantities } from "../../reading/quantities.ts";
 import { it as italian } from "./index.ts";
 import { italianNumerals } from "./numerals.ts";
@@ -88,5 +90,41 @@ describe("Italian quantities", () => {
     ["energy", "10 GWh"],
   ])("finds no quantity in %s", (_, text) => {
     expect(read(text)).toEqual([]);
+  });
+});
+
+const cuesOf = (text: string) =>
+  new Set(findCues(foldKey(text), { start: 0, end: text.length }, italian).flatMap((hit) => hit.cues));
+
+describe("Italian cues", () => {
+  it.each([
+    ["invest", "verserà i capitali"],
+    ["acquire", "l'acquisizione del gruppo"],
+    ["acquire", "lancia un'opa"],
+    ["valuation", "valutata 30 miliardi"],
+    ["valuationPre", "nuovi fondi a parte, pre-money"],
+    ["marketCap", "la capitalizzazione di borsa"],
+    ["financials", "ricavi per 3 miliardi"],
+    ["priceMove", "il titolo balza"],
+    ["sharePrice", "14 euro per azione"],
+    ["stake", "la quota sale al"],
+    ["perUnit", "per ciascun gigawatt"],
+    ["round", "un round da record"],
+    ["secondary", "hanno ceduto azioni"],
+    ["breakFee", "una penale"],
+    ["replaced", "al posto dell'accordo"],
+    ["listing", "lo sbarco in borsa"],
+    ["sameDeal", "quest'operazione"],
+  ] as const)("hears %s in “%s”", (cue, text) => {
+    expect(cuesOf(text)).toContain(cue);
+  });
+
+  it.each([
+    ["analyst", "l'accordo prevede 10 miliardi"],
+    ["past", "la prima banca del Paese"],
+    ["priceMove", "ha chiuso il round"],
+    ["part", "prende parte all'asta"],
+  ] as const)("does not hear %s in “%s”", (cue, text) => {
+    expect(cuesOf(text)).not.toContain(cue);
   });
 });

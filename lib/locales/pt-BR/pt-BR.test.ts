@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { findCues } from "../../reading/cues.ts";
+import { foldKey } from "../../reading/fold.ts";
 import { readQuantities } from "../../reading/quantities.ts";
 import { ptBR } from "./index.ts";
 
@@ -73,5 +75,39 @@ describe("Brazilian quantities", () => {
     ["a score", "venceu por 3-2"],
   ])("finds no quantity in %s", (_, text) => {
     expect(read(text)).toEqual([]);
+  });
+});
+
+const cuesOf = (text: string) =>
+  new Set(findCues(foldKey(text), { start: 0, end: text.length }, ptBR).flatMap((hit) => hit.cues));
+
+describe("Brazilian cues", () => {
+  it.each([
+    ["invest", "fará um aporte"],
+    ["acquire", "comprou a empresa"],
+    ["valuation", "avaliada em US$ 30 bilhões"],
+    ["valuationPre", "valuation pré-money"],
+    ["marketCap", "o valor de mercado"],
+    ["financials", "teve receita recorde"],
+    ["priceMove", "as ações dispararam"],
+    ["sharePrice", "US$ 14 por ação"],
+    ["perUnit", "por cada gigawatt"],
+    ["round", "captou em uma rodada"],
+    ["secondary", "funcionários venderam ações"],
+    ["breakFee", "a multa rescisória"],
+    ["replaced", "em vez dos planos"],
+    ["listing", "a abertura de capital"],
+    ["sameDeal", "a operação"],
+  ] as const)("hears %s in “%s”", (cue, text) => {
+    expect(cuesOf(text)).toContain(cue);
+  });
+
+  it.each([
+    ["condition", "a empresa se uniu à rival"],
+    ["added", "mais de US$ 100 bilhões"],
+    ["acquire", "se comprometeu a investir"],
+    ["financials", "em dinheiro vivo"],
+  ] as const)("does not hear %s in “%s”", (cue, text) => {
+    expect(cuesOf(text)).not.toContain(cue);
   });
 });
