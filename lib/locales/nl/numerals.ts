@@ -1,6 +1,17 @@
 /** Dutch writes numbers below a million as one word: "zevenendertig", "tweehonderdvijftig". */
 const units = ["", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"];
-const teens = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"];
+const teens = [
+  "tien",
+  "elf",
+  "twaalf",
+  "dertien",
+  "veertien",
+  "vijftien",
+  "zestien",
+  "zeventien",
+  "achttien",
+  "negentien",
+];
 const tens = ["", "tien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
 
 function belowHundred(value: number): string {
@@ -14,7 +25,16 @@ function belowHundred(value: number): string {
 
 /** Words from "nul" to "negenhonderdnegenennegentig", those with "duizend", and "anderhalf". */
 export function dutchNumerals(): Record<string, number> {
-  const table: Record<string, number> = { nul: 0, één: 1, anderhalf: 1.5, anderhalve: 1.5, tweeënhalf: 2.5, tweeëneenhalf: 2.5, drieëneenhalf: 3.5, "een enkele": 1 };
+  const table: Record<string, number> = {
+    nul: 0,
+    één: 1,
+    anderhalf: 1.5,
+    anderhalve: 1.5,
+    tweeënhalf: 2.5,
+    tweeëneenhalf: 2.5,
+    drieëneenhalf: 3.5,
+    "een enkele": 1,
+  };
   for (let value = 1; value < 1000; value++) {
     const [hundred, rest] = [Math.floor(value / 100), value % 100];
     const word = `${hundred > 1 ? units[hundred] : ""}${hundred ? "honderd" : ""}${belowHundred(rest)}`;
