@@ -18,6 +18,8 @@ export default defineConfig({
   targetBrowsers: ["chrome", "edge", "firefox"],
   // One folder a browser and mode, so that a test build never stands where a release build is expected.
   outDirTemplate: "{{browser}}-mv{{manifestVersion}}-{{mode}}",
+  // What Firefox's reviewers build from; reports of test runs are none of it.
+  zip: { excludeSources: ["test-results/**"] },
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser, mode }) => {
     const manifest: UserManifest = {
