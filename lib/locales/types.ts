@@ -185,7 +185,7 @@ export type LocalePack = {
   proclitics?: string[];
   /** Endings that may follow a party's name inside its word: Russian cases, Korean particles, "'s". Regular letters only. */
   nameEndings?: string[];
-  /** Titles and abbreviations whose full stop ends no sentence: "Inc", "Mr", "U.S". */
+  /** Titles and abbreviations whose full stop ends no sentence: "Inc", "Mr", "U.S". "1" where ordinals have one: "3. Juli". */
   abbreviations?: string[];
   cues: Partial<Record<Cue, string[]>>;
 };

@@ -68,7 +68,7 @@ export function prepareArticle(page: Page, index: DealIndex): Article | null {
     pack,
     blocks,
     sentences,
-    topic: new Set([...title, ...(named[0] ?? [])].flatMap(({ party }) => party ?? [])),
+    topic: new Set([...title, ...(named[0] ?? [])].flatMap(({ party, weak }) => (party && !weak ? party : []))),
     salience: countParties(named.slice(0, -1).flat()),
     currency: usualCurrency(sentences),
   };

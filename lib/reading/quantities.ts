@@ -255,15 +255,17 @@ class Parser {
       const scale = lexeme(token, "scale");
       const fraction = lexeme(token, "fraction");
       if (scale && previous !== "fraction" && this.scaleApplies(token, scale, stack, i, at, currencyBefore)) {
+        const height = stack.length;
         let group = this.pop(stack, scale.value);
         // Digits are multiplied whatever their size, and again by the next scale: 500百万.
-        if (group === 0 && (previous === "digits" || (multiplied && previous === "scale"))) {
+        if (stack.length === height && (previous === "digits" || (multiplied && previous === "scale"))) {
           group = stack.pop() ?? 0;
           multiplied = true;
         }
-        if (group === 0 && stack.length > 0 && (stack.at(-1) as number) <= scale.value) break;
-        stack.push((group || 1) * scale.value);
-        step = (group ? step : 1) * scale.value;
+        const isCounted = stack.length < height; // a figure that lost its digits says "0 billion"
+        if (!isCounted && stack.length > 0 && (stack.at(-1) as number) <= scale.value) break;
+        stack.push((isCounted ? group : 1) * scale.value);
+        step = (isCounted ? step : 1) * scale.value;
         lastScale = scale.value;
         lowestScale = Math.min(lowestScale, scale.value);
         scaled ||= scale.value >= 1000;
@@ -761,7 +763,7 @@ class Parser {
     const valueTo = range ? exact(this.secondValue(first, range) * per) : null;
     const before = this.qualifierBefore(at);
     const after = this.qualifierAfter(whole.next, whole.end);
-    const qualifier = first.inside ?? whole.inside ?? before ?? after ?? "exact";
+    const qualifier = first.inside ?? whole.inside ?? before?.qualifier ?? after ?? "exact";
     return {
       start,
       end,
@@ -774,6 +776,7 @@ class Parser {
       unitFrom: whole.unit === null ? "assumed" : "said",
       foldedStart: sign,
       foldedEnd: whole.end,
+      hedgedFrom: before?.start ?? sign,
       scaled: whole.scaled,
       bare: whole.unit === null,
       anglicism: whole.anglicism,
@@ -801,14 +804,14 @@ class Parser {
     return range.value;
   }
 
-  qualifierBefore(at: number): Qualifier | null {
+  qualifierBefore(at: number): { qualifier: Qualifier; start: number } | null {
     let from = this.tokens[at]?.start ?? 0;
     for (let i = at - 1, skipped = 0; i >= 0 && skipped < 3; i--, skipped++) {
       const token = this.tokens[i] as Token;
       // "כ-30": Hebrew ties a one-letter "about" to digits with a hyphen.
       if (!/^(?:[ ]{0,2}["'(]?|-)$/.test(this.text.slice(token.end, from))) return null;
       const qualifier = lexeme(token, "before");
-      if (qualifier) return qualifier.qualifier;
+      if (qualifier) return { qualifier: qualifier.qualifier, start: token.start };
       if (!lexeme(token, "filler") && !lexeme(token, "unit-link") && !lexeme(token, "range-open")) return null;
       from = token.start;
     }

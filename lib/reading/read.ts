@@ -1,15 +1,13 @@
 /** The one door of reading: a page's text in, claims with verdicts out. Pure: no clock, no network, no DOM. */
-import { isMoney } from "../deals/schema.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { type Attribution, attribute, type Scene } from "./claims/attribute.ts";
 import { type Candidate, candidateDeals } from "./claims/candidates.ts";
-import { dealing } from "./claims/metrics.ts";
+import { carryOn, seriesOf, withUnit } from "./claims/in-line.ts";
 import { Discourse, nearnessOf } from "./claims/nearness.ts";
 import { stateClaim } from "./claims/state.ts";
 import { type Placed, unswap } from "./claims/swap.ts";
 import { dealsOfSentence } from "./claims/talked-about.ts";
-import { type CueWeights, weighCues } from "./cues.ts";
-import type { ReadQuantity } from "./quantities.ts";
+import { weighCues } from "./cues.ts";
 import type { Claim, DealIndex, Page, Reading, ReadOptions } from "./types.ts";
 import { judge } from "./verdict.ts";
 
@@ -41,46 +39,14 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
     let candidates = candidatesOn.get(day);
     if (!candidates) candidatesOn.set(day, (candidates = candidateDeals(article, index, day)));
     if (candidates.length > 0) {
-      const spans = sentence.quantities.map(({ foldedStart, foldedEnd }) => ({ start: foldedStart, end: foldedEnd }));
-      const placed: (Placed & { scene: Scene })[] = [];
-      for (const quantity of sentence.quantities) {
-        const before = placed.at(-1);
-        const figure = inLine(withUnit(quantity, article, sentence), before, sentence);
-        const span = { start: quantity.foldedStart, end: quantity.foldedEnd };
-        const reach = sentence.block.pack.words === "unspaced" ? 24 : 70;
-        const cues = weighCues(sentence.block.folded.text, sentence.cues, span, spans, reach);
-        // "Over 300 billion for one and 180 for the other": the second figure is said of the same thing as the first.
-        if (before && isElliptic(cues) && before.attribution.metric.startsWith("valuation")) cues.valuation = 0.5;
-        if (before?.attribution.metric === "share-price" && isElliptic(cues))
-          cues.sharePrice = Math.max(cues.sharePrice ?? 0, 0.5);
-        const wide = weighCues(sentence.block.folded.text, sentence.cues, span, [], reach * 3);
-        const nearness = nearnessOf(quantity, sentence, discourse);
-        const scene: Scene = {
-          quantity: figure,
-          sentence,
-          cues,
-          wide,
-          nearness,
-          candidates,
-          index,
-          published,
-          asOf: options.asOf,
-          current,
-          series: seriesOf(sentence),
-        };
-        const attribution = attribute(scene);
-        if (!attribution) continue;
-        if (figure.unitFrom === "assumed" && attribution.match === null) continue;
-        placed.push({ scene, attribution, nearness });
-        current = attribution.deal.id;
-      }
-      unswap(placed);
-      for (const { scene, attribution } of placed) {
+      const setting = { article, discourse, candidates, index, published, asOf: options.asOf };
+      for (const { scene, attribution } of placeFigures(sentence, setting, current)) {
         reading.claims.push(claim(scene, attribution));
         deals.add(attribution.deal.id);
+        current = attribution.deal.id;
       }
       for (const { deal } of sentence.mentions) if (deal) current = deal;
-      for (const id of dealsOfSentence(sentence, candidates, discourse, deals)) deals.add(id);
+      for (const id of dealsOfSentence(sentence, candidates, deals)) deals.add(id);
     }
     discourse.pass(sentence);
   }
@@ -88,51 +54,35 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
   return reading;
 }
 
-/** "Series G", "série C", "C轮", "シリーズE": the letter of the round that a sentence names, if it names one. */
-function seriesOf({ block, start, end }: Sentence): string | null {
-  const text = block.folded.text.slice(start, end);
-  const match =
-    /(?:series|séries?|serie|seri|rodada|runde|раунд[а-я]*|серии|серія|серії|シリーズ|시리즈|السلسله|vòng(?: gọi vốn)?(?: series)?) ?([a-k])(?![\p{L}\p{N}])|(?<![a-z])([a-k])\+? ?(?:轮|輪|ラウンド)/u.exec(
-      text,
-    );
-  return match?.[1] ?? match?.[2] ?? null;
-}
+type Setting = Pick<Scene, "candidates" | "index" | "published" | "asOf"> & { article: Article; discourse: Discourse };
 
-/** Whether no words of its own tell what a figure is. */
-const isElliptic = (cues: CueWeights): boolean =>
-  (cues.valuation ?? 0) < 0.2 && dealing(cues) < 0.5 && (cues.stake ?? 0) < 0.3;
+/** Characters over which the words around a figure lose their say: fewer where a character is a word. */
+const reachOf = (sentence: Sentence): number => (sentence.block.pack.words === "unspaced" ? 24 : 70);
 
-/** A hedge before the first of two figures in line goes for the second, too. */
-function inLine(
-  quantity: ReadQuantity,
-  before: { scene: Scene } | undefined,
-  { block, quantities }: Sentence,
-): ReadQuantity {
-  const first = before?.scene.quantity;
-  if (
-    !first ||
-    quantity.qualifier !== "exact" ||
-    !["over", "about"].includes(first.qualifier) ||
-    first.unit !== quantity.unit
-  )
-    return quantity;
-  const isNext =
-    quantities.findIndex((one) => one.foldedStart === quantity.foldedStart) ===
-    quantities.findIndex((one) => one.foldedStart === first.foldedStart) + 1;
-  const between = block.folded.text.slice(first.foldedEnd, quantity.foldedStart);
-  return isNext && between.length <= 45 && !/[.;:()]/.test(between)
-    ? { ...quantity, qualifier: first.qualifier }
-    : quantity;
-}
-
-/** "800 billion" among dollar amounts is taken for dollars. */
-function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
-  if (!quantity.bare || !quantity.scaled || quantity.value < 1e6) return quantity;
-  const before = sentence.quantities
-    .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
-    .at(-1);
-  const unit = before?.unit ?? article.currency;
-  return unit ? { ...quantity, unit, unitFrom: "assumed" } : quantity;
+/** The sentence's figures that belong to a deal, each with its deal and metric. */
+function placeFigures(sentence: Sentence, setting: Setting, before: string | null): (Placed & { scene: Scene })[] {
+  const { article, discourse, ...rest } = setting;
+  const placed: (Placed & { scene: Scene })[] = [];
+  const { text } = sentence.block.folded;
+  const reach = reachOf(sentence);
+  // Its hedges belong to the figure: what stands before them stands right beside it.
+  const spans = sentence.quantities.map(({ hedgedFrom, foldedEnd }) => ({ start: hedgedFrom, end: foldedEnd }));
+  const series = seriesOf(sentence);
+  let current = before;
+  sentence.quantities.forEach((quantity, i) => {
+    const span = spans[i] as { start: number; end: number };
+    const cues = weighCues(text, sentence.cues, span, spans, reach);
+    const wide = weighCues(text, sentence.cues, span, [], reach * 3);
+    const nearness = nearnessOf(quantity, sentence, discourse);
+    const figure = carryOn(withUnit(quantity, cues, article, sentence), cues, placed.at(-1), sentence);
+    const scene: Scene = { ...rest, quantity: figure, sentence, cues, wide, nearness, current, series };
+    const attribution = attribute(scene);
+    if (!attribution || (figure.unitFrom === "assumed" && attribution.match === null)) return;
+    placed.push({ scene, attribution, nearness });
+    current = attribution.deal.id;
+  });
+  unswap(placed);
+  return placed;
 }
 
 function claim(scene: Scene, attribution: Attribution): Claim {

@@ -4,6 +4,9 @@ import type { FoldedText } from "./fold.ts";
 
 export type Span = { start: number; end: number };
 
+/** Among a pack's abbreviations: the language writes ordinals with a full stop. */
+export const ordinalDot = "1";
+
 const full = new Set("。！？!?…؟।");
 const closers = new Set("\"'”’)]」』）】»");
 
@@ -64,6 +67,8 @@ function endsSentence(text: string, at: number, abbreviations: ReadonlySet<strin
   while (start > 0 && (isLetter(text.charCodeAt(start - 1)) || text[start - 1] === ".")) start--;
   const word = text.slice(start, at);
   if (at + 1 >= text.length) return true;
+  if (word === "" && abbreviations.has(ordinalDot) && /(?<!\d)\d{1,2}$/.test(text.slice(Math.max(0, at - 3), at)))
+    return false; // "bis zum 3. Juli"
   if (word.length === 1 && isLetter(word.charCodeAt(0)) && word !== "i") return false; // initials: "J. Huang"
   return !abbreviations.has(word);
 }

@@ -31,12 +31,15 @@ export function settleNames(texts: readonly Named[], index: DealIndex): Mention[
     }
     return known;
   };
-  const counts = ({ party, ambiguous, by }: Mention): boolean => {
-    if (!party) return true;
-    if (by === "surname") return people.has(party);
-    return !ambiguous || isSupported(party);
+  const settle = (mention: Mention, text: FoldedText): Mention[] => {
+    const settled = settleOwner(mention, sure, index);
+    const { party, ambiguous, by } = settled;
+    if (!party) return [settled];
+    if (by === "surname") return people.has(party) ? [settled] : [];
+    if (!ambiguous || isSupported(party)) return [settled];
+    return by === "alias" && mayBeName(settled, text, index) ? [{ ...settled, weak: true }] : [];
   };
-  return texts.map(({ mentions }) => mentions.map((mention) => settleOwner(mention, sure, index)).filter(counts));
+  return texts.map(({ text, mentions }) => mentions.flatMap((mention) => settle(mention, text)));
 }
 
 /** Of several parties of one name, the one that the article names otherwise, or whose partners it names. */
@@ -68,6 +71,13 @@ function supportEachOther(mentions: readonly Mention[], index: DealIndex, sure: 
   for (const party of doubtful)
     for (const { parties } of index.dealsOf(party))
       if (parties.some((other) => other.party !== party && doubtful.has(other.party))) sure.add(party);
+}
+
+/** A company's name, long enough and with a capital, or in a script without capitals. */
+function mayBeName({ party, start, end }: Mention, { original, at }: FoldedText, index: DealIndex): boolean {
+  if (index.party(party ?? "")?.kind !== "company" || original.slice(at(start), at(end)).length < 2) return false;
+  const first = original[at(start)] ?? "";
+  return first !== first.toLowerCase() ? end - start >= shortestName : first === first.toUpperCase();
 }
 
 /** Shorter names in capitals are too often something else. */

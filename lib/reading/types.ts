@@ -59,6 +59,8 @@ export type Mention = {
   by: "alias" | "person" | "surname" | "ticker" | "aka";
   /** The name is also a common word: it counts only with support nearby. */
   ambiguous: boolean;
+  /** An ambiguous name without support, written as a name: too little to talk of its deals, but a figure may settle it. */
+  weak?: boolean;
 };
 
 export type Verdict = "confirmed" | "outdated" | "discrepancy" | "unverified";

@@ -324,6 +324,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   ranges: { open: ["zwischen", "von"], link: ["bis", "oder"], linkAfterOpen: ["und"] },
   nameEndings: ["s", "'s", "'"],
   abbreviations: [
+    "1",
     "bros",
     "mrd",
     "mio",

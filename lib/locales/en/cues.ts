@@ -156,6 +156,11 @@ export const cues: LocalePack["cues"] = {
     "year-over-year",
   ],
   sharePrice: [
+    "a-share",
+    "for each share",
+    "in cash for each",
+    "the price was",
+    "offer price",
     "per share",
     "a share",
     "a piece",

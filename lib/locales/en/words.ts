@@ -168,7 +168,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     terawatts: { unit: "W", per: 1e12, where: "after" },
     share: { unit: "count", where: "after" },
     shares: { unit: "count", where: "after" },
-    "common shares": { unit: "count", where: "after" },
+    "common shares": { unit: "count", where: "after" }, "new shares": { unit: "count", where: "after" }, "existing shares": { unit: "count", where: "after" },
     "ordinary shares": { unit: "count", where: "after" },
     "shares of common stock": { unit: "count", where: "after" },
   },

@@ -152,5 +152,5 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   fillers: ["od", "za", "na", "ukupno", "iznos od", "iznosu od", "još", "tih"],
   ranges: { open: ["između", "od"], link: ["ili"], linkAfterOpen: ["i", "do"] },
   nameEndings: ["a", "u", "om", "em", "e", "i", "ov", "ova"],
-  abbreviations: ["mlrd", "mil", "tis", "dr", "mr", "npr", "tzv", "sv", "br"],
+  abbreviations: ["1", "mlrd", "mil", "tis", "dr", "mr", "npr", "tzv", "sv", "br"],
 };

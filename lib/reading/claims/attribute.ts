@@ -6,6 +6,8 @@
  * speak of something else (market value, revenue, share moves) weigh against all. A figure whose best deal does not
  * reach the bar is no claim: a false alarm costs more than a miss.
  */
+
+import { addDays } from "../../deals/dates.ts";
 import { type Deal, type Figure, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
 import { timelineOf } from "../../deals/timeline.ts";
 import { significantDigits } from "../../deals/units.ts";
@@ -17,6 +19,7 @@ import { sameDigits } from "../verdict/agreement.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
+import { contractsWorth, mistakenMetric, notThePayer, wholeForPart } from "./mistakes.ts";
 import type { Nearness } from "./nearness.ts";
 import { sidesOf } from "./sides.ts";
 
@@ -33,14 +36,16 @@ export type Attribution = {
   said: number;
   /** The record figure that the number is, or would be but for a power of ten. */
   match: RecordMatch | null;
-  /** The record has the same digits in another currency. */
+  /** The record has the same digits in another currency or unit. */
   kin: boolean;
+  /** Every side of the deal is named in the figure's own sentence. */
+  together: boolean;
   /** Who is said to pay, where the words beside the figure do not name them. */
   payer?: string;
 };
 
 /** How much evidence a claim needs, by what the record says of its number. */
-const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.5 };
+const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.2 };
 
 export type Scene = {
   quantity: ReadQuantity;
@@ -63,77 +68,15 @@ export type Scene = {
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene);
-  const first = ranks[0] && (contractsWorth(ranks[0], ranks) ?? ranks[0]);
+  const first = ranks[0] && (contractsWorth(ranks[0], ranks) ?? notThePayer(ranks[0], ranks, scene) ?? ranks[0]);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;
   const known = best.match === null ? "unknown" : best.match.factor === 1 ? "agrees" : "scaled";
+  // A number that the record does not know is only believed to be the deal's where nothing else can be meant.
+  if (known === "unknown" && !best.kin && !(best.together && best.kind >= 0.5)) return null;
   const bar = known === "unknown" && best.kin ? bars.scaled : bars[known];
   return best.score >= bar ? best : null;
 }
-
-/**
- * "Raised $500 billion", where 500 is what the company is worth: the words right beside the figure name money paid, and
- * the record's amount is another. The number still tells which deal is meant.
- */
-function mistakenMetric(best: Attribution, ranks: readonly Attribution[], { cues }: Scene): Attribution | null {
-  if (best.match?.factor !== 1 || !(best.metric === "equity" || best.metric.startsWith("valuation"))) return null;
-  const paid = Math.max(cues.invest ?? 0, cues.round ?? 0, cues.receive ?? 0);
-  const worth = Math.max(
-    cues.valuation ?? 0,
-    cues.valuationPost ?? 0,
-    cues.valuationPre ?? 0,
-    cues.stake ?? 0,
-    cues.equityValue ?? 0,
-  );
-  if (paid < 0.6 || worth > 0.35 * paid) return null;
-  // The stake was valued in one deal; what was paid for it may be an older deal's.
-  const paying = ranks.find(({ deal, metric, match }) => {
-    const sides = sidesOf(deal);
-    const members = new Set(best.deal.parties.map(({ party }) => party));
-    const same = sides.essential.every((group) => group.some((party) => members.has(party)));
-    return (
-      metric === "amount" &&
-      match === null &&
-      same &&
-      statesAmount(deal) &&
-      (sides.form === "investment" || sides.form === "funding-round")
-    );
-  });
-  const deal = paying?.deal ?? (statesAmount(best.deal) ? best.deal : null);
-  return deal && { ...best, deal, metric: "amount", said: paid };
-}
-
-/** "The contract between Oracle and OpenAI is valued at 300 billion": the deal of both, not what one of them was worth. */
-function contractsWorth(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
-  if (!best.metric.startsWith("valuation")) return null;
-  const contract = ranks.find(
-    ({ metric, match, deal }) =>
-      metric === "amount" && match?.factor === 1 && match.timed.figure.scope === "whole" && deal.id !== best.deal.id,
-  );
-  return contract && contract.parties >= best.parties + 0.7 && contract.score >= best.score - 1 ? contract : null;
-}
-
-/** "Amazon invests $110 billion", where that is the whole round and Amazon's own part has a record with another figure. */
-function wholeForPart(
-  best: Attribution,
-  ranks: readonly Attribution[],
-  { cues, wide, nearness }: Scene,
-): Attribution | null {
-  if (best.match?.factor !== 1 || best.metric !== "amount" || best.match.timed.figure.scope !== "whole") return null;
-  if (Math.max(cues.invest ?? 0, cues.pay ?? 0) < 0.6 || (wide.round ?? 0) > 0.3) return null;
-  const part = ranks.find(
-    ({ deal, match }) =>
-      deal.partOf === best.deal.id &&
-      match === null &&
-      [...sidesOf(deal).payers].some((party) => nearness.bound.has(party)),
-  );
-  if (!part || part.parties < 3.3) return null;
-  const payer = [...sidesOf(part.deal).payers].find((party) => nearness.bound.has(party));
-  return { ...part, metric: "amount", score: best.score, said: best.said, ...(payer === undefined ? {} : { payer }) };
-}
-
-const statesAmount = (deal: Deal): boolean =>
-  deal.events.some(({ figures }) => figures.some(({ metric, scope }) => metric === "amount" && scope === "whole"));
 
 /** Every deal and metric that a figure may be stated of, the likeliest first. */
 export function rankDeals(scene: Scene): Attribution[] {
@@ -155,9 +98,12 @@ export function rankDeals(scene: Scene): Attribution[] {
 
 /** Money beside exactly one gigawatt or megawatt is what such a one costs, unless the text speaks of a deal's first. */
 const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
-  isMoney(quantity.unit) &&
+  (isMoney(quantity.unit) || (isOneOf(quantity) && sentence.quantities.some(({ unit }) => isMoney(unit)))) &&
   (cues.part ?? 0) < 0.3 &&
-  sentence.quantities.some(({ unit, value }) => unit === "W" && (value === 1e9 || value === 1e6));
+  sentence.quantities.some(isOneOf);
+
+const isOneOf = ({ unit, value }: { unit: string; value: number }): boolean =>
+  unit === "W" && (value === 1e9 || value === 1e6);
 
 /** 0 … 4.5. Deals told by one party alone (rounds, listings) are weighed on the same scale. */
 function partyEvidence(deal: Deal, nearness: Nearness): number {
@@ -192,7 +138,14 @@ function weighDeal(
   const { quantity, cues, wide } = scene;
   const { form, series } = sidesOf(deal);
   const kind = kindFit(form, wide);
-  const named = scene.series === null || series === null || parties < 2.3 ? 0 : scene.series === series ? 1 : -1.5;
+  const { essential } = sidesOf(deal);
+  const here = essential.map((group) => group.some((party) => scene.nearness.isHere(party)));
+  // "Series G" is said of the company last named, not of any that had a Series G.
+  const isOfSeries =
+    series !== null &&
+    scene.series !== null &&
+    (here.every(Boolean) || (parties >= 1.5 && scene.sentence.mentions.length === 0));
+  const named = isOfSeries ? (scene.series === series ? 1 : -1.5) : 0;
   // Listings and share sales are told by these words only; without them the company's other deals are meant.
   const untold = (form === "listing" && kind < 0.15 ? 1.5 : 0) + (form === "secondary" && kind < 0.15 ? 0.6 : 0);
   const base =
@@ -202,7 +155,9 @@ function weighDeal(
     0.7 * timely +
     (scene.current === deal.id ? 0.4 : 0) +
     named -
-    untold;
+    untold -
+    // A deal still to come can be news already; one of today is the likelier.
+    (deal.events[0] && deal.events[0].date > addDays(scene.published ?? scene.asOf, 3) ? 0.8 : 0);
   const raised = Math.max(
     wide.round ?? 0,
     wide.receive ?? 0,
@@ -211,46 +166,56 @@ function weighDeal(
     wide.valuationPre ?? 0,
   );
   const known = matches(quantity, deal, null, scene);
-  const kin = hasKin(deal, scene);
+  const kin = kinOf(deal, scene);
   const found: Attribution[] = [];
-  for (const guess of guesses) {
+  for (const guess of guesses.map((guess) => asPrice(guess, deal))) {
     const match = bestMatch(guess, known, scene);
-    const isKin = match === null && kin.has(familyOf(guess.metric));
+    const relative = match === null ? kin.get(familyOf(guess.metric)) : undefined;
     const score =
       base +
       guess.score +
-      (match ? worthOf(match, quantity, cues) : isKin ? 1 : -0.3) -
+      (match ? worthOf(match, quantity, cues) : relative ? 1 : -0.3) -
       (match && match.factor !== 1 && form === "funding-round" && raised < 0.4 ? 3 : 0);
     found.push({
       deal,
       metric:
         match && guess.metric !== "valuation-pre" && guess.metric !== "valuation-post"
           ? metricOf(guess.metric, match)
-          : guess.metric,
+          : relative === "power"
+            ? "power"
+            : guess.metric,
       score,
       parties,
       kind,
       said: guess.said,
       match,
-      kin: isKin,
+      kin: relative !== undefined,
+      together: here.every(Boolean),
     });
   }
   return found;
 }
 
-/** Metrics of which the deal's record has the figure's digits in another currency. */
-function hasKin(deal: Deal, { quantity, index, asOf }: Scene): ReadonlySet<string> {
-  const kin = new Set<string>();
-  if (!isMoney(quantity.unit) || significantDigits(quantity.value) < 2) return kin;
-  for (const { figure, number, from } of timelineOf(deal, index).figures)
-    if (
-      from <= asOf &&
-      figure.scope === "whole" &&
-      isMoney(figure.unit) &&
-      figure.unit !== quantity.unit &&
-      sameDigits(quantity, number)
-    )
-      kin.add(familyOf(figure.metric));
+/** What a target is valued at in a takeover is its price, unless the record keeps the two apart. */
+function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
+  if (deal.kind !== "acquisition" || familyOf(guess.metric) !== "valuation") return guess;
+  return deal.events.some(({ figures }) => figures.some(({ metric }) => familyOf(metric) === "valuation"))
+    ? guess
+    : { ...guess, metric: "amount" };
+}
+
+/** Metrics of which the deal's record has the figure's digits in another currency or unit, with the metric that it is there. */
+function kinOf(deal: Deal, { quantity, cues, index, asOf }: Scene): ReadonlyMap<string, Metric> {
+  const kin = new Map<string, Metric>();
+  if (!isMoney(quantity.unit)) return kin;
+  for (const { figure, number, from } of timelineOf(deal, index).figures) {
+    if (from > asOf || figure.scope !== "whole" || figure.unit === quantity.unit || !sameDigits(quantity, number))
+      continue;
+    // "6 billion dollars of computing power" for 60亿瓦: the number of watts has become money.
+    if (figure.unit === "W" && (cues.compute ?? 0) > 0.3) kin.set("amount", "power");
+    else if (isMoney(figure.unit) && significantDigits(quantity.value) > 1)
+      kin.set(familyOf(figure.metric), figure.metric);
+  }
   return kin;
 }
 
@@ -272,6 +237,10 @@ function bestMatch(
   const isEach = (cues.each ?? 0) > 0.7 && known.some(({ timed }) => timed.figure.scope === "part");
   for (const match of known) {
     const { figure } = match.timed;
+    // A converted amount that is also a power of ten off says nothing.
+    if (match.converted && match.factor !== 1) continue;
+    // A part's number without a word of a part must be that number.
+    if (figure.scope !== "whole" && match.distance > 0.005 && scopeSaid(figure, cues) < 0.3) continue;
     if (figure.scope === "reference" || (isEach && figure.scope !== "part")) continue;
     const same =
       familyOf(figure.metric) === familyOf(guess.metric) ||
@@ -318,7 +287,7 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
   const when = match.when === "later" ? -0.8 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
   // "Up to 50" may be said of 40, but 40 is no reason to think of that deal.
   const loose = -Math.min(2.2, 12 * match.distance);
-  return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -0.8 : 0);
+  return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -1.3 : 0);
 }
 
 /** How clearly the words speak of the part, year or party that a record figure covers. */

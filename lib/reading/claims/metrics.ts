@@ -35,7 +35,9 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
   const percent = quantity.unit === "%";
   return (
     3.5 * most(cues, "marketCap") +
+    // Right beside the figure, nothing else is meant.
     3.2 * most(cues, "financials") +
+    (most(cues, "financials") > 0.88 ? 1.5 : 0) +
     3 * most(cues, "monthly") +
     3 * most(cues, "perUnit") +
     4 * most(cues, "comparison") +

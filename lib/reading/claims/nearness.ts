@@ -8,8 +8,8 @@ export type Nearness = {
   deal(id: string): number;
   /** The party that the figure's own words name: nearest, with no other figure between. */
   bound: ReadonlySet<string>;
-  /** Parties named between the neighbouring figures. */
-  inSegment: ReadonlySet<string>;
+  /** Whether a party is named in the figure's own sentence. */
+  isHere(party: string): boolean;
 };
 
 /** Where each name was last seen, as reading goes along. */
@@ -23,8 +23,8 @@ export class Discourse {
 
   /** To be called after a sentence's figures have been read. */
   pass(sentence: Sentence): void {
-    for (const { party, deal } of sentence.mentions)
-      this.#seen.set(party ?? `deal:${deal}`, { sentence: sentence.index, block: sentence.block.index });
+    for (const { party, deal, weak } of sentence.mentions)
+      if (!weak) this.#seen.set(party ?? `deal:${deal}`, { sentence: sentence.index, block: sentence.block.index });
   }
 
   /** How present a name is in the discourse before `sentence`. */
@@ -43,7 +43,6 @@ export class Discourse {
 export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse: Discourse): Nearness {
   const here = new Map<string, number>();
   const bound = new Set<string>();
-  const inSegment = new Set<string>();
   const reach = sentence.block.pack.words === "unspaced" ? 60 : 160;
   /** Names before the figure and after it with no other figure between, as [offset, name]. */
   const before: [number, string][] = [];
@@ -58,9 +57,9 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
     );
     let level = 0.8 + 0.2 * Math.max(0, 1 - (to - from) / reach) - 0.06 * Math.min(countBreaks(text, from, to), 3);
     if (blocked) level -= 0.1;
+    if (mention.weak) level *= 0.8;
     // What stands behind a semicolon or dash is told of somebody else.
     if (!blocked && !/[;；؛—]/.test(text.slice(from, to))) {
-      inSegment.add(name);
       if (isBefore) before.push([mention.end, name]);
       else if (to - from < reach / 2) after.push([mention.start, name]);
     }
@@ -73,7 +72,7 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
   const [next] = after;
   if (next && !comma.test(text.slice(quantity.foldedEnd, next[0]))) bound.add(next[1]);
   const look = (name: string): number => here.get(name) ?? discourse.level(name, sentence);
-  return { party: look, deal: (id) => look(`deal:${id}`), bound, inSegment };
+  return { party: look, deal: (id) => look(`deal:${id}`), bound, isHere: (name) => here.has(name) };
 }
 
 const comma = /[,，、،]/;

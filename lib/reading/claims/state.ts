@@ -46,21 +46,24 @@ export function stateClaim(
 const isTelling = ({ value }: ReadQuantity, match: Attribution["match"]): boolean =>
   match !== null && match.factor !== 1 && significantDigits(value) >= 2;
 
-function scopeOf(
-  { deal, match, payer }: Attribution,
-  cues: CueWeights,
-  nearness: Nearness,
-): Pick<Statement, "scope" | "of"> {
+function scopeOf(attribution: Attribution, cues: CueWeights, nearness: Nearness): Pick<Statement, "scope" | "of"> {
+  const { deal, match, payer } = attribution;
   if (match) {
     const { figure } = match.timed;
     if (figure.scope === "reference") return { scope: "whole" };
     if (figure.scope !== "whole") {
+      const said = otherHolder(attribution, nearness);
+      if (said) return { scope: figure.scope, of: said };
       // A number that is the record's part is taken for that part, unless the text speaks of the whole and the number
       // is the whole's with a digit too few or too many.
       return { scope: figure.scope, ...(figure.of ? { of: figure.of } : {}) };
     }
     if (match.factor === 1) {
-      if ((cues.each ?? 0) > 0.8 && deal.events.some(({ figures }) => figures.some(({ scope }) => scope === "part")))
+      if (
+        figure.metric !== "share-price" &&
+        (cues.each ?? 0) > 0.8 &&
+        deal.events.some(({ figures }) => figures.some(({ scope }) => scope === "part"))
+      )
         return { scope: "part" };
       return { scope: "whole", ...(sidesOf(deal).payers.size > 1 ? soleParty(deal, nearness) : {}) };
     }
@@ -70,6 +73,17 @@ function scopeOf(
     if ((cues[scope] ?? 0) > clear) return { scope };
   if (scopeSaid({ scope: "part" } as never, cues) > clear) return { scope: "part" };
   return { scope: "whole", ...(payer === undefined ? soleParty(deal, nearness) : { of: payer }) };
+}
+
+/** "Teck shareholders will own 62.4 %", where that is Anglo's share and the record has another for Teck. */
+function otherHolder({ deal, match }: Attribution, nearness: Nearness): string | null {
+  const figure = match?.timed.figure;
+  if (!figure?.of || nearness.bound.has(figure.of)) return null;
+  const same = deal.events.flatMap(({ figures }) =>
+    figures.filter(({ metric, scope }) => metric === figure.metric && scope === "party"),
+  );
+  const named = [...new Set(same.flatMap(({ of }) => of ?? []))].filter((party) => nearness.bound.has(party));
+  return named.length === 1 ? (named[0] as string) : null;
 }
 
 /** The one payer that the figure's own words name. */

@@ -2,7 +2,6 @@
 import type { Cue } from "../../locales/types.ts";
 import type { Sentence } from "../article.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Discourse } from "./nearness.ts";
 import { type Form, sidesOf } from "./sides.ts";
 
 /** Words without which a sentence does not tell of a deal of the form, however its sides are named in it. */
@@ -34,12 +33,11 @@ const bar = 0.6;
 export function dealsOfSentence(
   sentence: Sentence,
   candidates: readonly Candidate[],
-  discourse: Discourse,
   known: ReadonlySet<string>,
 ): string[] {
   if (sentence.mentions.length === 0) return [];
   const named = sentence.mentions.flatMap(({ deal }) => deal ?? []);
-  const parties = new Set(sentence.mentions.flatMap(({ party }) => party ?? []));
+  const parties = new Set(sentence.mentions.flatMap(({ party, weak }) => (party && !weak ? party : [])));
   const cues = new Set(sentence.cues.flatMap((hit) => hit.cues));
   const best = new Map<string, { id: string; score: number }>();
   for (const { deal, timely } of candidates) {
@@ -68,7 +66,6 @@ export function dealsOfSentence(
     const rival = best.get(pair);
     if (!rival || score > rival.score) best.set(pair, { id: deal.id, score });
   }
-  void discourse;
   return [...named, ...[...best.values()].map(({ id }) => id)];
 }
 

@@ -83,15 +83,27 @@ function scaleSlip(a: Case): Contradiction | null {
 
 /** The same number with another currency. One that the text does not name cannot be wrong. */
 function wrongCurrency(a: Case): Contradiction | null {
-  const { statement } = a;
+  const { statement, deal, days, context } = a;
   if (!isMoney(statement.unit) || statement.unitAssumed) return null;
-  const same = a.held.find(
-    ({ timed, relation, when, converted }) =>
-      converted && relation === "strict" && when === "at-date" && sameDigits(statement, timed.number),
+  // Also where the record states the text's own currency: 16.5 billion won is no slip for 23 trillion won, but for dollars.
+  const same = timelineOf(deal, context.index).figures.find(
+    (timed) =>
+      isMoney(timed.figure.unit) &&
+      timed.figure.unit !== statement.unit &&
+      relate(statement, timed.figure, deal) === "strict" &&
+      whenOf(timed, days) === "at-date" &&
+      sameDigits(statement, timed.number),
   );
   // A round number is soon the same by chance.
   if (!same || !(statement.explicit || significantDigits(statement.value) > 2)) return null;
-  return found(a, "currency", same, null, []);
+  const against = recordFigure(same, deal, statusDay(deal, days));
+  return {
+    reason: "currency",
+    factor: null,
+    notes: [],
+    against,
+    held: a.held.find(({ timed }) => timed === same) ?? null,
+  };
 }
 
 /** The same number with another kind of unit: dollars for watts. */

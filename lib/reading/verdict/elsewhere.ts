@@ -90,6 +90,9 @@ const sameKind = (statement: Statement, { figure }: TimedFigure): boolean =>
 
 const isHeadline = ({ figure }: TimedFigure): boolean => figure.metric === "amount" && figure.scope === "whole";
 
+/** What two investors put into one company within a fortnight is told in one breath. */
+const TOGETHER_DAYS = 14;
+
 /** Deals announced together, or parts of one round, that share a counterparty: what one paid is easily given to the other. */
 export function siblingsOf(deal: Deal, { index }: Context): Deal[] {
   const begun = (other: Deal): string => other.events[0]?.date ?? "";
@@ -99,7 +102,7 @@ export function siblingsOf(deal: Deal, { index }: Context): Deal[] {
     for (const other of index.dealsOf(party)) {
       if (other === deal || other.id === deal.id || other.kind !== deal.kind) continue;
       const together = deal.partOf !== undefined && other.partOf === deal.partOf;
-      if (together || withinDays(begun(deal), begun(other), 1)) found.set(other.id, other);
+      if (together || withinDays(begun(deal), begun(other), TOGETHER_DAYS)) found.set(other.id, other);
     }
   }
   return [...found.values()];

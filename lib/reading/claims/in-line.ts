@@ -1,0 +1,69 @@
+/** What a figure leaves unsaid because an earlier one has said it: its unit, its hedge, its metric; and which round is told of. */
+import { isMoney } from "../../deals/schema.ts";
+import type { Article, Sentence } from "../article.ts";
+import type { CueWeights } from "../cues.ts";
+import type { ReadQuantity } from "../quantities.ts";
+import type { Attribution, Scene } from "./attribute.ts";
+import { dealing } from "./metrics.ts";
+
+/** "800 billion" among dollar amounts is taken for dollars; "19 million customers" for none. */
+export function withUnit(quantity: ReadQuantity, cues: CueWeights, article: Article, sentence: Sentence): ReadQuantity {
+  if (!quantity.bare || !quantity.scaled || quantity.value < 1e6 || (cues.jobs ?? 0) > 0.75) return quantity;
+  const before = sentence.quantities
+    .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
+    .at(-1);
+  const unit = before?.unit ?? article.currency;
+  return unit ? { ...quantity, unit, unitFrom: "assumed" } : quantity;
+}
+
+/**
+ * "Over 300 billion for one and 180 for the other": the second figure is said of the same thing as the first, with the
+ * same hedge. Adds what is carried on to the figure and to its cues.
+ */
+export function carryOn(
+  quantity: ReadQuantity,
+  cues: CueWeights,
+  before: { scene: Scene; attribution: Attribution } | undefined,
+  sentence: Sentence,
+): ReadQuantity {
+  if (!before) return quantity;
+  const first = before.scene.quantity;
+  const { metric } = before.attribution;
+  const inLine = isInLine(quantity, first, sentence);
+  if (isElliptic(cues)) {
+    if (metric === "share-price") cues.sharePrice = Math.max(cues.sharePrice ?? 0, 0.5);
+    if (metric.startsWith("valuation") && inLine) cues.valuation = 0.5;
+  }
+  const hedged = first.qualifier === "over" || first.qualifier === "about";
+  return inLine && hedged && quantity.qualifier === "exact" && first.unit === quantity.unit
+    ? { ...quantity, qualifier: first.qualifier }
+    : quantity;
+}
+
+/** Whether no words of its own tell what a figure is. */
+const isElliptic = (cues: CueWeights): boolean =>
+  (cues.valuation ?? 0) < 0.2 && dealing(cues) < 0.5 && (cues.stake ?? 0) < 0.3;
+
+/** More stands between two figures that are told one by one. */
+const longestLink = 45;
+
+/** Whether one figure follows another with little between: "300 for one and 180 for the other". */
+function isInLine(quantity: ReadQuantity, first: ReadQuantity, { block, quantities }: Sentence): boolean {
+  const place = (one: ReadQuantity): number =>
+    quantities.findIndex(({ foldedStart }) => foldedStart === one.foldedStart);
+  const between = block.folded.text.slice(first.foldedEnd, quantity.foldedStart);
+  return place(quantity) === place(first) + 1 && between.length <= longestLink && !/[.;:()]/.test(between);
+}
+
+const seriesWord =
+  "series|séries?|serie|seri|rodada|runde|раунд[а-я]*|серии|серія|серії|シリーズ|시리즈|السلسله|vòng(?: gọi vốn)?(?: series)?";
+const series = new RegExp(
+  `(?:${seriesWord}) ?([a-k])(?![\\p{L}\\p{N}])|(?<![a-z])([a-k])\\+? ?(?:轮|輪|ラウンド)`,
+  "u",
+);
+
+/** "Series G", "série C", "C轮", "シリーズE": the letter of the round that a sentence names, if it names one. */
+export function seriesOf({ block, start, end }: Sentence): string | null {
+  const match = series.exec(block.folded.text.slice(start, end));
+  return match?.[1] ?? match?.[2] ?? null;
+}
