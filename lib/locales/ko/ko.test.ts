@@ -88,11 +88,29 @@ describe("Korean quantities", () => {
   });
 
   it.each<[string, [number, string][]]>([
-    ["300억 달러(약 41조원)", [[30e9, "USD"], [41e12, "KRW"]]],
-    ["100억 달러에서 150억 달러로", [[10e9, "USD"], [15e9, "USD"]]],
+    [
+      "300억 달러(약 41조원)",
+      [
+        [30e9, "USD"],
+        [41e12, "KRW"],
+      ],
+    ],
+    [
+      "100억 달러에서 150억 달러로",
+      [
+        [10e9, "USD"],
+        [15e9, "USD"],
+      ],
+    ],
     ["주당 81달러", [[81, "USD"]]],
     ["5000억 조달", [[500e9, "count"]]],
-    ["100억이 넘는 10 미국 달러", [[10e9, "count"], [10, "USD"]]],
+    [
+      "100억이 넘는 10 미국 달러",
+      [
+        [10e9, "count"],
+        [10, "USD"],
+      ],
+    ],
   ])("reads every amount of %s", (text, amounts) => {
     expect(read(text).map(({ value, unit }) => [value, unit])).toEqual(amounts);
   });

@@ -116,10 +116,34 @@ describe("Simplified Chinese quantities", () => {
   });
 
   it.each<[string, [number, string][]]>([
-    ["从100亿美元到150亿美元", [[10e9, "USD"], [15e9, "USD"]]],
-    ["4人民币5美元", [[4, "CNY"], [5, "USD"]]],
-    ["300亿港元（约38亿美元）", [[30e9, "HKD"], [3.8e9, "USD"]]],
-    ["百分之6酒精含量的啤酒和32.5%的白酒", [[6, "%"], [32.5, "%"]]],
+    [
+      "从100亿美元到150亿美元",
+      [
+        [10e9, "USD"],
+        [15e9, "USD"],
+      ],
+    ],
+    [
+      "4人民币5美元",
+      [
+        [4, "CNY"],
+        [5, "USD"],
+      ],
+    ],
+    [
+      "300亿港元（约38亿美元）",
+      [
+        [30e9, "HKD"],
+        [3.8e9, "USD"],
+      ],
+    ],
+    [
+      "百分之6酒精含量的啤酒和32.5%的白酒",
+      [
+        [6, "%"],
+        [32.5, "%"],
+      ],
+    ],
   ])("tells a change from a range in %s", (text, amounts) => {
     expect(read(text).map(({ value, unit }) => [value, unit])).toEqual(amounts);
   });

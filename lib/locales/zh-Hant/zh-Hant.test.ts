@@ -64,8 +64,20 @@ describe("Traditional Chinese quantities", () => {
   });
 
   it.each<[string, [number, string][]]>([
-    ["300億美元（約新台幣9,800億元）", [[30e9, "USD"], [980e9, "TWD"]]],
-    ["從100億美元到150億美元", [[10e9, "USD"], [15e9, "USD"]]],
+    [
+      "300億美元（約新台幣9,800億元）",
+      [
+        [30e9, "USD"],
+        [980e9, "TWD"],
+      ],
+    ],
+    [
+      "從100億美元到150億美元",
+      [
+        [10e9, "USD"],
+        [15e9, "USD"],
+      ],
+    ],
   ])("reads every amount of %s", (text, amounts) => {
     expect(read(text).map(({ value, unit }) => [value, unit])).toEqual(amounts);
   });

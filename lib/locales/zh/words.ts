@@ -87,7 +87,8 @@ const otherUnits: Record<string, UnitWord> = {
   ...unitsAfter({ W: ["千瓦", "瓩"] }, 1e3),
   // 百万瓦 and 十亿瓦 compose from their scales.
   ...unitsAfter({ W: ["兆瓦", "兆瓦特"] }, 1e6),
-  ...unitsAfter({ W: ["吉瓦", "吉瓦特", "吉咖瓦"] }, 1e9),
+  // 千兆瓦 as one word, so that "每千兆瓦" counts nothing.
+  ...unitsAfter({ W: ["吉瓦", "吉瓦特", "千兆瓦"] }, 1e9),
   ...unitsAfter({ W: ["太瓦", "太瓦特"] }, 1e12),
   ...unitsAfter({ count: ["股", "股股票", "股普通股", "股a类普通股", "股a股", "股h股", "股新股"] }),
 };
