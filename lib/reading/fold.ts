@@ -17,9 +17,14 @@ export type FoldedText = {
 /** 0: folds to itself, or to nothing, by rule below; otherwise the UTF-16 unit it becomes. */
 const table = new Uint16Array(0x10000);
 /** Left out altogether: soft hyphen, zero-width spaces, joiners, directional marks, tatweel, Arabic vowel signs, BOM. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670]/;
-const needsMap =
-  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0670\u0300-\u036f]/;
+const invisibles =
+  "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\u0640\\u064b-\\u0652\\u0670";
+/** Accents that combine with the letter before them. */
+const combining = "\\u0300-\\u036f";
+const invisible = new RegExp(`[${invisibles}]`);
+const needsMap = new RegExp(`[${invisibles}${combining}]`);
+/** A letter with its accents. */
+const cluster = new RegExp(`[^${combining}][${combining}]*|[${combining}]+`, "g");
 
 for (let unit = 0; unit < 0x10000; unit++) table[unit] = unit;
 for (let unit = 0; unit < 0x10000; unit++) {
@@ -70,12 +75,11 @@ export function foldText(original: string): FoldedText {
   // Compose cluster by cluster, so that each folded unit knows where its cluster began.
   const offsets: number[] = [];
   let text = "";
-  const clusters = /[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+/g;
-  for (const match of original.matchAll(clusters)) {
-    const cluster = match[0];
-    if (invisible.test(cluster[0] ?? "")) continue;
-    const folded = foldUnits(cluster.length > 1 ? cluster.normalize("NFC") : cluster);
-    for (let i = 0; i < folded.length; i++) offsets.push(match.index + (i < cluster.length ? i : cluster.length - 1));
+  for (const match of original.matchAll(cluster)) {
+    const written = match[0];
+    if (invisible.test(written[0] ?? "")) continue;
+    const folded = foldUnits(written.length > 1 ? written.normalize("NFC") : written);
+    for (let i = 0; i < folded.length; i++) offsets.push(match.index + (i < written.length ? i : written.length - 1));
     text += folded;
   }
   offsets.push(original.length);

@@ -75,8 +75,8 @@ function insert(root: Node, key: string, name: Name): void {
   let node = root;
   for (let i = 0; i < key.length; i++) {
     const unit = key.charCodeAt(i);
-    let next = node.next.get(unit);
-    if (!next) node.next.set(unit, (next = { next: new Map(), names: null }));
+    const next: Node = node.next.get(unit) ?? { next: new Map(), names: null };
+    node.next.set(unit, next);
     node = next;
   }
   node.names = [...(node.names ?? []), name];

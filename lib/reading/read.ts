@@ -1,9 +1,11 @@
 /** The one door of reading: a page's text in, claims with verdicts out. Pure: no clock, no network, no DOM. */
+import { isMoney } from "../deals/schema.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
-import { type Attribution, attribute, type Scene } from "./claims/attribute.ts";
+import { attribute } from "./claims/attribute.ts";
 import { type Candidate, candidateDeals } from "./claims/candidates.ts";
-import { carryOn, seriesOf, withUnit } from "./claims/in-line.ts";
+import { carryOn, restated, seriesOf, withUnit } from "./claims/in-line.ts";
 import { Discourse, nearnessOf } from "./claims/nearness.ts";
+import type { Attribution, Scene } from "./claims/scene.ts";
 import { stateClaim } from "./claims/state.ts";
 import { type Placed, unswap } from "./claims/swap.ts";
 import { dealsOfSentence } from "./claims/talked-about.ts";
@@ -36,8 +38,8 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
   for (const sentence of article.sentences) {
     const published = sentence.block.source.published ?? page.published ?? null;
     const day = published ?? options.asOf;
-    let candidates = candidatesOn.get(day);
-    if (!candidates) candidatesOn.set(day, (candidates = candidateDeals(article, index, day)));
+    const candidates = candidatesOn.get(day) ?? candidateDeals(article, index, day);
+    candidatesOn.set(day, candidates);
     if (candidates.length > 0) {
       const setting = { article, discourse, candidates, index, published, asOf: options.asOf };
       for (const { scene, attribution } of placeFigures(sentence, setting, current)) {
@@ -68,15 +70,18 @@ function placeFigures(sentence: Sentence, setting: Setting, before: string | nul
   // Its hedges belong to the figure: what stands before them stands right beside it.
   const spans = sentence.quantities.map(({ hedgedFrom, foldedEnd }) => ({ start: hedgedFrom, end: foldedEnd }));
   const series = seriesOf(sentence);
+  const perUnit = sentence.cues.some((hit) => hit.cues.includes("perUnit"));
   let current = before;
   sentence.quantities.forEach((quantity, i) => {
     const span = spans[i] as { start: number; end: number };
     const cues = weighCues(text, sentence.cues, span, spans, reach);
     const wide = weighCues(text, sentence.cues, span, [], reach * 3);
+    // "For each gigawatt, …" holds to the end of its sentence.
+    if (perUnit && isMoney(quantity.unit)) cues.perUnit = Math.max(cues.perUnit ?? 0, 0.6);
     const nearness = nearnessOf(quantity, sentence, discourse);
     const figure = carryOn(withUnit(quantity, cues, article, sentence), cues, placed.at(-1), sentence);
     const scene: Scene = { ...rest, quantity: figure, sentence, cues, wide, nearness, current, series };
-    const attribution = attribute(scene);
+    const attribution = restated(scene, placed.at(-1)) ?? attribute(scene);
     if (!attribution || (figure.unitFrom === "assumed" && attribution.match === null)) return;
     placed.push({ scene, attribution, nearness });
     current = attribution.deal.id;
@@ -87,7 +92,7 @@ function placeFigures(sentence: Sentence, setting: Setting, before: string | nul
 
 function claim(scene: Scene, attribution: Attribution): Claim {
   const { quantity, sentence, cues, nearness, index, published, asOf } = scene;
-  const statement = stateClaim(quantity, attribution, cues, nearness);
+  const statement = stateClaim(scene, attribution);
   const judgement = judge(statement, attribution.deal, { index, published, asOf, lang: sentence.block.pack.tag });
   if (quantity.anglicism) judgement.notes.push("anglicism");
   if (quantity.unitFrom === "assumed") judgement.notes.push("unit-assumed");

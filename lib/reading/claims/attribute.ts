@@ -8,62 +8,22 @@
  */
 
 import { addDays } from "../../deals/dates.ts";
-import { type Deal, type Figure, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
+import { type Deal, type Figure, isMoney, type Metric } from "../../deals/schema.ts";
 import { timelineOf } from "../../deals/timeline.ts";
 import { significantDigits } from "../../deals/units.ts";
-import type { Sentence } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
-import type { DealIndex } from "../types.ts";
 import { sameDigits } from "../verdict/agreement.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
 import { contractsWorth, mistakenMetric, notThePayer, wholeForPart } from "./mistakes.ts";
 import type { Nearness } from "./nearness.ts";
+import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
-
-export type Attribution = {
-  deal: Deal;
-  metric: Metric;
-  /** Evidence in all; see the bars below. */
-  score: number;
-  /** Who is named how near: 4 is all sides right beside the figure. */
-  parties: number;
-  /** How well the words fit the deal's kind, 0 … 1. */
-  kind: number;
-  /** How clearly the words name the metric, 0 … 1. */
-  said: number;
-  /** The record figure that the number is, or would be but for a power of ten. */
-  match: RecordMatch | null;
-  /** The record has the same digits in another currency or unit. */
-  kin: boolean;
-  /** Every side of the deal is named in the figure's own sentence. */
-  together: boolean;
-  /** Who is said to pay, where the words beside the figure do not name them. */
-  payer?: string;
-};
 
 /** How much evidence a claim needs, by what the record says of its number. */
 const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.2 };
-
-export type Scene = {
-  quantity: ReadQuantity;
-  sentence: Sentence;
-  /** What the words right beside the figure say of it. */
-  cues: CueWeights;
-  /** What the sentence says of the deal. */
-  wide: CueWeights;
-  nearness: Nearness;
-  candidates: readonly Candidate[];
-  index: DealIndex;
-  published: IsoDate | null;
-  asOf: IsoDate;
-  /** The deal that the sentences before were about. */
-  current: string | null;
-  /** The letter of the round that the text names: "g" for "Series G". */
-  series: string | null;
-};
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
@@ -73,8 +33,11 @@ export function attribute(scene: Scene): Attribution | null {
   if (!best) return null;
   const known = best.match === null ? "unknown" : best.match.factor === 1 ? "agrees" : "scaled";
   // A number that the record does not know is only believed to be the deal's where nothing else can be meant.
-  if (known === "unknown" && !best.kin && !(best.together && best.kind >= 0.5)) return null;
-  const bar = known === "unknown" && best.kin ? bars.scaled : bars[known];
+  if (known === "unknown" && !best.kin && best.payer === undefined && !(best.together && best.kind >= 0.5)) return null;
+  // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
+  const isPrecise = significantDigits(scene.quantity.value) > 2 || scene.current === best.deal.id;
+  if (known === "scaled" && best.parties < 2.5 && !best.together && !isPrecise) return null;
+  const bar = known === "unknown" && (best.kin || best.payer !== undefined) ? bars.scaled : bars[known];
   return best.score >= bar ? best : null;
 }
 
@@ -151,7 +114,7 @@ function weighDeal(
   const base =
     parties +
     0.8 * kind -
-    0.9 * formClash(form, wide) +
+    1.2 * formClash(form, wide) +
     0.7 * timely +
     (scene.current === deal.id ? 0.4 : 0) +
     named -

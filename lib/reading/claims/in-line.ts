@@ -3,8 +3,8 @@ import { isMoney } from "../../deals/schema.ts";
 import type { Article, Sentence } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
-import type { Attribution, Scene } from "./attribute.ts";
 import { dealing } from "./metrics.ts";
+import type { Attribution, Scene } from "./scene.ts";
 
 /** "800 billion" among dollar amounts is taken for dollars; "19 million customers" for none. */
 export function withUnit(quantity: ReadQuantity, cues: CueWeights, article: Article, sentence: Sentence): ReadQuantity {
@@ -53,6 +53,26 @@ function isInLine(quantity: ReadQuantity, first: ReadQuantity, { block, quantiti
     quantities.findIndex(({ foldedStart }) => foldedStart === one.foldedStart);
   const between = block.folded.text.slice(first.foldedEnd, quantity.foldedStart);
   return place(quantity) === place(first) + 1 && between.length <= longestLink && !/[.;:()]/.test(between);
+}
+
+/** "50 billion dollars (about 765 trillion rupiah)": the same amount in another currency, of the same deal and metric. */
+export function restated(
+  { quantity, sentence }: Scene,
+  before: { scene: Scene; attribution: Attribution } | undefined,
+): Attribution | null {
+  const first = before?.scene.quantity;
+  if (
+    !before ||
+    !first ||
+    !isMoney(quantity.unit) ||
+    !isMoney(first.unit) ||
+    quantity.unit === first.unit ||
+    !quantity.scaled
+  )
+    return null;
+  const between = sentence.block.folded.text.slice(first.foldedEnd, quantity.hedgedFrom);
+  if (!/^[ ,]{0,2}[(（［[][^()（）.;]{0,14}$/u.test(between)) return null;
+  return { ...before.attribution, match: null, kin: false };
 }
 
 const seriesWord =

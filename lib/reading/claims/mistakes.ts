@@ -3,7 +3,7 @@
  * words to another. Each of these believes the words, so that judging can tell the mistake.
  */
 import type { Deal } from "../../deals/schema.ts";
-import type { Attribution, Scene } from "./attribute.ts";
+import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 
 /**
@@ -81,7 +81,7 @@ export function notThePayer(
       continue;
     const payer = [...sides.payers].find((party) => nearness.bound.has(party));
     if (payer !== undefined && other.parties >= best.parties + 0.3 && other.parties >= 3)
-      return { ...other, score: best.score, said: best.said, payer };
+      return { ...other, score: best.score, said: best.said, payer, numberOf: best.deal };
   }
   return null;
 }

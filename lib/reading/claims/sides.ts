@@ -52,7 +52,7 @@ function draw(deal: Deal): Sides {
   const payers = having(...paying, ...(isRound ? ["lead"] : []));
   const payees = having(...paid).filter((party) => !payers.includes(party));
   const essential = ((): string[][] => {
-    if (isRound && payees.length > 0 && (toldByPayee.has(form) || payers.length > crowd)) return [payees];
+    if (payees.length > 0 && (toldByPayee.has(form) || payers.length > crowd)) return [payees];
     if (!isRound && leads.length > 0) return byLeads(form, leads, having("customer"), [...payers, ...partners]);
     const groups = [payers, payees].filter((group) => group.length > 0);
     if (groups.length === 2) return groups;

@@ -3,19 +3,15 @@ import { significantDigits } from "../../deals/units.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
-import { type Attribution, scopeSaid } from "./attribute.ts";
+import { scopeSaid } from "./attribute.ts";
 import type { Nearness } from "./nearness.ts";
+import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 
 /** How clear a hint must be to change what is compared. */
 const clear = 0.55;
 
-export function stateClaim(
-  quantity: ReadQuantity,
-  attribution: Attribution,
-  cues: CueWeights,
-  nearness: Nearness,
-): Statement {
+export function stateClaim({ quantity, cues, wide, nearness }: Scene, attribution: Attribution): Statement {
   const { deal, metric, match, parties, kind, kin, said } = attribution;
   const { scope, of } = scopeOf(attribution, cues, nearness);
   const historical = Math.max(cues.past ?? 0, cues.replaced ?? 0) > 0.3;
@@ -38,7 +34,9 @@ export function stateClaim(
       quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
     standing:
-      !historical && metric.startsWith("valuation") && (cues.round ?? 0) < 0.3 && (cues.valuationPre ?? 0) < 0.3,
+      !historical &&
+      metric.startsWith("valuation") &&
+      Math.max(wide.round ?? 0, wide.past ?? 0, cues.valuationPre ?? 0) < 0.45,
   };
 }
 

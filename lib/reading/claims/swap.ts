@@ -1,6 +1,7 @@
 /** Two figures of one sentence that were exchanged between two deals: each stands where the other's belongs. */
-import type { Attribution } from "./attribute.ts";
+
 import type { Nearness } from "./nearness.ts";
+import type { Attribution } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 
 export type Placed = { attribution: Attribution; nearness: Nearness };
@@ -15,6 +16,8 @@ export function unswap(placed: readonly Placed[]): void {
     for (let j = i + 1; j < placed.length; j++) {
       const [one, two] = [placed[i] as Placed, placed[j] as Placed];
       const [a, b] = [one.attribution, two.attribution];
+      // One of the two was told by the name beside it already; then the other's number is the first one's.
+      if (giveBack(one, b) || giveBack(two, a)) continue;
       if (a.deal.id === b.deal.id || a.metric !== b.metric || a.match?.factor !== 1 || b.match?.factor !== 1) continue;
       if (!areSiblings(a, b)) continue;
       const crossed = isBeside(one, b) || isBeside(two, a);
@@ -22,6 +25,20 @@ export function unswap(placed: readonly Placed[]): void {
       if (!crossed || straight) continue;
       [one.attribution, two.attribution] = [moved(a, b), moved(b, a)];
     }
+}
+
+/** Moves a figure whose number belongs to the deal that the other was told to be of, to the deal of the other's number. */
+function giveBack(one: Placed, other: Attribution): boolean {
+  const { attribution } = one;
+  if (
+    !other.numberOf ||
+    attribution.deal.id !== other.deal.id ||
+    attribution.match?.factor !== 1 ||
+    isBeside(one, attribution)
+  )
+    return false;
+  one.attribution = moved(attribution, { ...attribution, deal: other.numberOf });
+  return true;
 }
 
 /** Investors in the same company, or customers of the same supplier. */
