@@ -118,7 +118,7 @@ function bindsElsewhere(text: string, hit: Span, figure: Span, other: Span, afte
   }
   // other … cue … figure
   if (other.end > hit.start) return false;
-  return touches(text.slice(other.end, hit.start));
+  return touches(text.slice(other.end, hit.start)) && figure.start - hit.end >= hit.start - other.end;
 }
 
 /** Little stands between, and no new clause begins. */

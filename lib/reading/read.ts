@@ -95,7 +95,6 @@ function claim(scene: Scene, attribution: Attribution): Claim {
   const statement = stateClaim(scene, attribution);
   const judgement = judge(statement, attribution.deal, { index, published, asOf, lang: sentence.block.pack.tag });
   if (quantity.anglicism) judgement.notes.push("anglicism");
-  if (quantity.unitFrom === "assumed") judgement.notes.push("unit-assumed");
   return {
     ...judgement,
     block: sentence.block.source.id,

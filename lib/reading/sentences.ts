@@ -7,7 +7,7 @@ export type Span = { start: number; end: number };
 /** Among a pack's abbreviations: the language writes ordinals with a full stop. */
 export const ordinalDot = "1";
 
-const full = new Set("。！？!?…؟।");
+const full = new Set("。！？!?؟।");
 const closers = new Set("\"'”’)]」』）】»");
 
 /**

@@ -28,7 +28,8 @@ const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.2 };
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene);
-  const first = ranks[0] && (contractsWorth(ranks[0], ranks) ?? notThePayer(ranks[0], ranks, scene) ?? ranks[0]);
+  const likeliest = ranks[0] && (agreeing(ranks[0], ranks) ?? ranks[0]);
+  const first = likeliest && (contractsWorth(likeliest, ranks) ?? notThePayer(likeliest, ranks, scene) ?? likeliest);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;
   const known = best.match === null ? "unknown" : best.match.factor === 1 ? "agrees" : "scaled";
@@ -39,6 +40,13 @@ export function attribute(scene: Scene): Attribution | null {
   if (known === "scaled" && best.parties < 2.5 && !best.together && !isPrecise) return null;
   const bar = known === "unknown" && (best.kin || best.payer !== undefined) ? bars.scaled : bars[known];
   return best.score >= bar ? best : null;
+}
+
+/** Of two deals nearly as likely, the one whose number it is: a false alarm costs more than a miss. */
+function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
+  if (best.match?.factor === 1) return null;
+  const other = ranks.find(({ match, deal, together }) => match?.factor === 1 && match.timed.figure.scope === "whole" && !match.converted && together && deal.id !== best.deal.id);
+  return other && other.score >= best.score - 1.2 ? other : null;
 }
 
 /** Every deal and metric that a figure may be stated of, the likeliest first. */
@@ -207,8 +215,7 @@ function bestMatch(
     if (figure.scope === "reference" || (isEach && figure.scope !== "part")) continue;
     const same =
       familyOf(figure.metric) === familyOf(guess.metric) ||
-      (guess.metric === "amount" && figure.metric === "tranche") ||
-      (guess.metric === "shares" && figure.metric === "count");
+      (guess.metric === "amount" && figure.metric === "tranche");
     const paid = payments.has(guess.metric) && payments.has(figure.metric);
     if (!same && !paid) continue;
     if (match.factor !== 1 && !(figure.scope === "whole" || figure.metric === "break-fee" || (cues.each ?? 0) > 0.5))
@@ -250,7 +257,7 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
   const when = match.when === "later" ? -0.8 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
   // "Up to 50" may be said of 40, but 40 is no reason to think of that deal.
   const loose = -Math.min(2.2, 12 * match.distance);
-  return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -1.3 : 0);
+  return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -1.3 - (digits > 2 ? 30 * match.distance : 0) : 0);
 }
 
 /** How clearly the words speak of the part, year or party that a record figure covers. */

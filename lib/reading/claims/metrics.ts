@@ -54,13 +54,13 @@ export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGu
     const stake = most(cues, "stake");
     return [{ metric: "stake", score: -0.6 + 1.6 * stake, said: stake }];
   }
-  if (quantity.unit === "count") return [{ metric: "shares", score: 0, said: 1 }];
+  // Fewer shares than that are a ratio, or "a share".
+  if (quantity.unit === "count") return quantity.value < 1000 ? [] : [{ metric: "shares", score: 0, said: 1 }];
   if (!isMoney(quantity.unit)) return [];
   const value = most(cues, "valuation", "valuationPre", "valuationPost");
   const money = dealing(cues);
   const share = most(cues, "sharePrice");
-  const small = quantity.value < 100_000 && !quantity.scaled;
-  if (small) return [{ metric: "share-price", score: -3 + 4.2 * share, said: share }];
+  if (isPriceOfShare(quantity)) return [{ metric: "share-price", score: -3 + 4.2 * share, said: share }];
   const lending = most(cues, "debt", "lend");
   const fee = most(cues, "breakFee");
   return [
@@ -76,6 +76,11 @@ export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGu
     { metric: "break-fee", score: -1.2 + 2.4 * fee, said: fee },
   ];
 }
+
+/** What one share may cost at most; more is no price of a share. Yen, won, rupiah and dong come in thousands. */
+const mostPerShare: Record<string, number> = { JPY: 5e6, KRW: 5e6, IDR: 5e6, VND: 5e6 };
+
+const isPriceOfShare = ({ unit, value }: ReadQuantity): boolean => value < (mostPerShare[unit] ?? 1e5);
 
 function preOrPost(cues: CueWeights): Metric {
   const [pre, post] = [cues.valuationPre ?? 0, cues.valuationPost ?? 0];

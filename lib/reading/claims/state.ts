@@ -30,7 +30,7 @@ export function stateClaim({ quantity, cues, wide, nearness }: Scene, attributio
     tentative,
     // The record's very digits, in another currency or with another power of ten, are ground enough of their own.
     explicit:
-      (kin || isTelling(quantity, match) ? parties >= 2.4 : parties >= 3.3 && said >= 0.4 && kind >= 0.35) &&
+      (kin || isTelling(quantity, match) ? parties >= 2.4 : parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35) &&
       quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
     standing:

@@ -56,7 +56,7 @@ function scaleSlip(a: Case): Contradiction | null {
     const swallowed = strict.find(({ when }) => when === "at-date");
     if (!swallowed || statement.valueTo !== null) return null;
     const slip = slipOf(null, swallowed.timed.figure.value, statement.unit, context.lang);
-    return found(a, "scale", swallowed, null, [slip]);
+    return found(a, "value", swallowed, null, [slip]);
   }
   if (isRoundsNumber(a)) return null;
   // A part's number is no slip where the sentence may be speaking of that part.
