@@ -45,7 +45,14 @@ export function attribute(scene: Scene): Attribution | null {
 /** Of two deals nearly as likely, the one whose number it is: a false alarm costs more than a miss. */
 function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
   if (best.match?.factor === 1) return null;
-  const other = ranks.find(({ match, deal, together }) => match?.factor === 1 && match.timed.figure.scope === "whole" && !match.converted && together && deal.id !== best.deal.id);
+  const other = ranks.find(
+    ({ match, deal, together }) =>
+      match?.factor === 1 &&
+      match.timed.figure.scope === "whole" &&
+      !match.converted &&
+      together &&
+      deal.id !== best.deal.id,
+  );
   return other && other.score >= best.score - 1.2 ? other : null;
 }
 
@@ -180,8 +187,10 @@ function kinOf(deal: Deal, { quantity, cues, index, asOf }: Scene): ReadonlyMap<
   const kin = new Map<string, Metric>();
   if (!isMoney(quantity.unit)) return kin;
   for (const { figure, number, from } of timelineOf(deal, index).figures) {
-    if (from > asOf || figure.scope !== "whole" || figure.unit === quantity.unit || !sameDigits(quantity, number))
-      continue;
+    if (from > asOf || figure.scope !== "whole") continue;
+    // "0億ドル": what is left of a number that lost its digits may be any.
+    if (quantity.value === 0 && quantity.scaled) kin.set(familyOf(figure.metric), figure.metric);
+    if (figure.unit === quantity.unit || !sameDigits(quantity, number)) continue;
     // "6 billion dollars of computing power" for 60亿瓦: the number of watts has become money.
     if (figure.unit === "W" && (cues.compute ?? 0) > 0.3) kin.set("amount", "power");
     else if (isMoney(figure.unit) && significantDigits(quantity.value) > 1)
@@ -214,8 +223,7 @@ function bestMatch(
     if (figure.scope !== "whole" && match.distance > 0.005 && scopeSaid(figure, cues) < 0.3) continue;
     if (figure.scope === "reference" || (isEach && figure.scope !== "part")) continue;
     const same =
-      familyOf(figure.metric) === familyOf(guess.metric) ||
-      (guess.metric === "amount" && figure.metric === "tranche");
+      familyOf(figure.metric) === familyOf(guess.metric) || (guess.metric === "amount" && figure.metric === "tranche");
     const paid = payments.has(guess.metric) && payments.has(figure.metric);
     if (!same && !paid) continue;
     if (match.factor !== 1 && !(figure.scope === "whole" || figure.metric === "break-fee" || (cues.each ?? 0) > 0.5))
@@ -257,7 +265,14 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
   const when = match.when === "later" ? -0.8 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
   // "Up to 50" may be said of 40, but 40 is no reason to think of that deal.
   const loose = -Math.min(2.2, 12 * match.distance);
-  return 1.9 + scope + when + loose + 0.3 * Math.min(digits - 1, 3) + (match.converted ? -1.3 - (digits > 2 ? 30 * match.distance : 0) : 0);
+  return (
+    1.9 +
+    scope +
+    when +
+    loose +
+    0.3 * Math.min(digits - 1, 3) +
+    (match.converted ? -1.3 - (digits > 2 ? 30 * match.distance : 0) : 0)
+  );
 }
 
 /** How clearly the words speak of the part, year or party that a record figure covers. */

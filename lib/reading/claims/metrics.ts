@@ -80,7 +80,9 @@ export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGu
 /** What one share may cost at most; more is no price of a share. Yen, won, rupiah and dong come in thousands. */
 const mostPerShare: Record<string, number> = { JPY: 5e6, KRW: 5e6, IDR: 5e6, VND: 5e6 };
 
-const isPriceOfShare = ({ unit, value }: ReadQuantity): boolean => value < (mostPerShare[unit] ?? 1e5);
+/** "0億ドル" has lost its digits; it was an amount of hundreds of millions. */
+const isPriceOfShare = ({ unit, value, scaled }: ReadQuantity): boolean =>
+  value < (mostPerShare[unit] ?? 1e5) && !(value === 0 && scaled);
 
 function preOrPost(cues: CueWeights): Metric {
   const [pre, post] = [cues.valuationPre ?? 0, cues.valuationPost ?? 0];

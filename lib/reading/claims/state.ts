@@ -11,9 +11,10 @@ import { sidesOf } from "./sides.ts";
 /** How clear a hint must be to change what is compared. */
 const clear = 0.55;
 
-export function stateClaim({ quantity, cues, wide, nearness }: Scene, attribution: Attribution): Statement {
+export function stateClaim(scene: Scene, attribution: Attribution): Statement {
+  const { quantity, cues, wide } = scene;
   const { deal, metric, match, parties, kind, kin, said } = attribution;
-  const { scope, of } = scopeOf(attribution, cues, nearness);
+  const { scope, of } = scopeOf(attribution, scene);
   const historical = Math.max(cues.past ?? 0, cues.replaced ?? 0) > 0.3;
   const tentative = Math.max(cues.target ?? 0, cues.analyst ?? 0, cues.condition ?? 0) > 0.4;
   return {
@@ -30,7 +31,9 @@ export function stateClaim({ quantity, cues, wide, nearness }: Scene, attributio
     tentative,
     // The record's very digits, in another currency or with another power of ten, are ground enough of their own.
     explicit:
-      (kin || isTelling(quantity, match) ? parties >= 2.4 : parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35) &&
+      (kin || isTelling(quantity, match)
+        ? parties >= 2.4
+        : parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35) &&
       quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
     standing:
@@ -44,8 +47,9 @@ export function stateClaim({ quantity, cues, wide, nearness }: Scene, attributio
 const isTelling = ({ value }: ReadQuantity, match: Attribution["match"]): boolean =>
   match !== null && match.factor !== 1 && significantDigits(value) >= 2;
 
-function scopeOf(attribution: Attribution, cues: CueWeights, nearness: Nearness): Pick<Statement, "scope" | "of"> {
+function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope" | "of"> {
   const { deal, match, payer } = attribution;
+  const { cues, nearness } = scene;
   if (match) {
     const { figure } = match.timed;
     if (figure.scope === "reference") return { scope: "whole" };
@@ -63,7 +67,7 @@ function scopeOf(attribution: Attribution, cues: CueWeights, nearness: Nearness)
         deal.events.some(({ figures }) => figures.some(({ scope }) => scope === "part"))
       )
         return { scope: "part" };
-      return { scope: "whole", ...(sidesOf(deal).payers.size > 1 ? soleParty(deal, nearness) : {}) };
+      return { scope: "whole", ...(isPaidByOne(deal, scene) ? soleParty(deal, nearness) : {}) };
     }
     return { scope: "whole" };
   }
@@ -83,6 +87,12 @@ function otherHolder({ deal, match }: Attribution, nearness: Nearness): string |
   const named = [...new Set(same.flatMap(({ of }) => of ?? []))].filter((party) => nearness.bound.has(party));
   return named.length === 1 ? (named[0] as string) : null;
 }
+
+/** Whether one of several payers is said to pay it all: not in "raised 122 billion, led by Amazon". */
+const isPaidByOne = (deal: Attribution["deal"], { cues, wide }: Scene): boolean =>
+  sidesOf(deal).payers.size > 1 &&
+  Math.max(cues.invest ?? 0, cues.pay ?? 0) > 0.5 &&
+  Math.max(wide.round ?? 0, wide.receive ?? 0) < 0.3;
 
 /** The one payer that the figure's own words name. */
 function soleParty(deal: Attribution["deal"], nearness: Nearness): { of?: string } {
