@@ -46,11 +46,12 @@ export function attribute(scene: Scene): Attribution | null {
 function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
   if (best.match?.factor === 1) return null;
   const other = ranks.find(
-    ({ match, deal, together }) =>
+    ({ match, metric, deal, together }) =>
       match?.factor === 1 &&
       match.timed.figure.scope === "whole" &&
       !match.converted &&
       together &&
+      familyOf(metric) === familyOf(best.metric) &&
       deal.id !== best.deal.id,
   );
   return other && other.score >= best.score - 1.2 ? other : null;

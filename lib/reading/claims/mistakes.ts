@@ -3,48 +3,63 @@
  * words to another. Each of these believes the words, so that judging can tell the mistake.
  */
 import type { Deal } from "../../deals/schema.ts";
+import type { CueWeights } from "../cues.ts";
 import type { Attribution, Scene } from "./scene.ts";
-import { sidesOf } from "./sides.ts";
+import { type Form, sidesOf } from "./sides.ts";
 
 /**
  * "Raised $500 billion", where 500 is what the company is worth: the words right beside the figure name money paid, and
  * the record's amount is another. The number still tells which deal is meant.
  */
-export function mistakenMetric(best: Attribution, ranks: readonly Attribution[], { cues }: Scene): Attribution | null {
-  if (
-    best.match?.factor !== 1 ||
-    !(best.metric === "equity" || best.metric === "break-fee" || best.metric.startsWith("valuation"))
-  )
-    return null;
-  if (best.match.timed.figure.scope !== "whole") return null;
-  const form = sidesOf(best.deal).form;
-  const bought =
-    form === "acquisition" || form === "merger" ? Math.max(cues.acquire ?? 0, cues.pay ?? 0) : (cues.pay ?? 0);
-  const paid = Math.max(cues.invest ?? 0, cues.round ?? 0, cues.receive ?? 0, bought);
-  const worth = Math.max(
+export function mistakenMetric(best: Attribution, ranks: readonly Attribution[], scene: Scene): Attribution | null {
+  if (best.match?.factor !== 1 || best.match.timed.figure.scope !== "whole") return null;
+  if (!(best.metric === "equity" || best.metric === "break-fee" || best.metric.startsWith("valuation"))) return null;
+  const { form } = sidesOf(best.deal);
+  const paid = saysPaid(scene.cues, form);
+  // "Bought 49 % of it for 29 billion": another figure stands between, and nothing in the sentence speaks of worth.
+  const farther = saysPaid(scene.wide, form);
+  const said =
+    paid >= 0.6 && saysWorth(scene.cues, best) <= 0.35 * paid
+      ? paid
+      : farther > 0.85 && saysWorth(scene.wide, best) < 0.1
+        ? farther
+        : 0;
+  if (said === 0) return null;
+  const deal =
+    (best.metric === "equity" ? olderPayment(best, ranks) : null) ??
+    (statesAmount(best.deal) ? best.deal : olderPayment(best, ranks));
+  return deal && { ...best, deal, metric: "amount", said };
+}
+
+function saysPaid(cues: CueWeights, form: Form): number {
+  const bought = form === "acquisition" || form === "merger" || form === "investment" ? (cues.acquire ?? 0) : 0;
+  return Math.max(cues.invest ?? 0, cues.round ?? 0, cues.receive ?? 0, cues.pay ?? 0, bought);
+}
+
+const saysWorth = (cues: CueWeights, { metric }: Attribution): number =>
+  Math.max(
     cues.valuation ?? 0,
     cues.valuationPost ?? 0,
     cues.valuationPre ?? 0,
-    best.metric === "equity" ? (cues.stake ?? 0) : 0,
+    metric === "equity" ? (cues.stake ?? 0) : 0,
     cues.equityValue ?? 0,
     cues.breakFee ?? 0,
   );
-  if (paid < 0.6 || worth > 0.35 * paid) return null;
-  // The stake was valued in one deal; what was paid for it may be an older deal's.
+
+/** The deal between the same parties in which the stake was paid for; its worth may be a later deal's figure. */
+function olderPayment(best: Attribution, ranks: readonly Attribution[]): Deal | null {
+  const members = new Set(best.deal.parties.map(({ party }) => party));
   const paying = ranks.find(({ deal, metric, match }) => {
-    const sides = sidesOf(deal);
-    const members = new Set(best.deal.parties.map(({ party }) => party));
-    const same = sides.essential.every((group) => group.some((party) => members.has(party)));
+    const { form, essential } = sidesOf(deal);
     return (
       metric === "amount" &&
       match === null &&
-      same &&
+      essential.every((group) => group.some((party) => members.has(party))) &&
       statesAmount(deal) &&
-      (sides.form === "investment" || sides.form === "funding-round")
+      (form === "investment" || form === "funding-round")
     );
   });
-  const deal = paying?.deal ?? (statesAmount(best.deal) ? best.deal : null);
-  return deal && { ...best, deal, metric: "amount", said: paid };
+  return paying?.deal ?? null;
 }
 
 /** "The contract between Oracle and OpenAI is valued at 300 billion": the deal of both, not what one of them was worth. */
