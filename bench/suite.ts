@@ -1,0 +1,17 @@
+import type { Figure } from "./report.ts";
+
+export type SuiteOptions = {
+  /** How often each figure is measured. */
+  runs: number;
+  seed: number;
+  /** Fewer runs and smaller inputs, to see whether a change helps. */
+  quick: boolean;
+};
+
+/** Figures that are measured together, with their references, in one process. */
+export type Suite = {
+  /** As `--only` names it. */
+  name: string;
+  /** What has been measured; never throws for a figure that misses its target. */
+  run(options: SuiteOptions): Promise<Figure[]>;
+};
