@@ -163,7 +163,8 @@ function longest(root: Node, text: FoldedText, start: number, base: string): Men
       for (const name of node.names) {
         const end = name.inflects ? endingEnd(folded, i) : nameEnd(folded, i, base);
         if (end < 0 || (best && end < best.end)) continue;
-        if (name.lang !== null && name.lang !== base) continue;
+        // Papers in other scripts write foreign names as English does.
+        if (name.lang !== null && name.lang !== base && !(name.lang === "en" && foreignScript.has(base))) continue;
         const written = isWrittenAs(name.letters, text, start, i);
         // Papers that write acronyms as names ("Kkr", "Ibm") leave more room for doubt.
         const loosely =
@@ -181,6 +182,8 @@ function longest(root: Node, text: FoldedText, start: number, base: string): Men
   }
   return best;
 }
+
+const foreignScript: ReadonlySet<string> = new Set(["zh", "ja", "ko", "ru", "uk", "bg", "ar", "he", "hi", "ka", "mn"]);
 
 const order: Mention["by"][] = ["aka", "alias", "person", "ticker", "surname"];
 const rank = ({ by, ambiguous }: Pick<Mention, "by" | "ambiguous">): number =>

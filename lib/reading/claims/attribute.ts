@@ -130,7 +130,9 @@ function weighDeal(
   const base =
     parties +
     0.8 * kind -
-    1.2 * formClash(form, wide) +
+    1.2 * formClash(form, wide) -
+    // Right beside the figure the word names the very thing it is said of.
+    0.5 * formClash(form, cues) +
     0.7 * timely +
     (scene.current === deal.id ? 0.4 : 0) +
     named -

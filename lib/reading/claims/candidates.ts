@@ -1,6 +1,7 @@
 /** The deals an article may be talking about, by who is named in it and when it was written. */
 import { addDays } from "../../deals/dates.ts";
 import type { Deal, IsoDate } from "../../deals/schema.ts";
+import { endedOn } from "../../deals/timeline.ts";
 import type { Article } from "../article.ts";
 import type { DealIndex } from "../types.ts";
 import { sidesOf } from "./sides.ts";
@@ -12,6 +13,10 @@ export type Candidate = {
   deal: Deal;
   /** How well the deal's own dates fit the article's: 0 … 1. */
   timely: number;
+  /** Days from the article's to the deal's first event; negative where it has begun. */
+  begins: number;
+  /** Another deal had taken its place by the article's day. */
+  replaced: boolean;
 };
 
 export function candidateDeals(article: Article, index: DealIndex, published: IsoDate): Candidate[] {
@@ -30,7 +35,12 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
   const latest = addDays(published, aheadDays);
   return [...deals.values()]
     .filter((deal) => (deal.events[0]?.date ?? "") <= latest)
-    .map((deal) => ({ deal, timely: timeliness(deal, published) }));
+    .map((deal) => ({
+      deal,
+      timely: timeliness(deal, published),
+      begins: (Date.parse(deal.events[0]?.date ?? published) - Date.parse(published)) / 86_400_000,
+      replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
+    }));
 }
 
 /** 1 when something happened to the deal on the article's day, fading over a year; less where the deal is still to come. */

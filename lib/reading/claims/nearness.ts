@@ -8,6 +8,8 @@ export type Nearness = {
   deal(id: string): number;
   /** The party that the figure's own words name: nearest, with no other figure between. */
   bound: ReadonlySet<string>;
+  /** Of these the one before the figure, who is likely to be its subject. */
+  subjects: ReadonlySet<string>;
   /** Whether a party is named in the figure's own sentence. */
   isHere(party: string): boolean;
 };
@@ -69,10 +71,11 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
   const [nearest, second] = before.reverse();
   if (nearest) bound.add(nearest[1]);
   if (nearest && second && !comma.test(text.slice(second[0], nearest[0]))) bound.add(second[1]);
+  const subjects = new Set(bound);
   const [next] = after;
   if (next && !comma.test(text.slice(quantity.foldedEnd, next[0]))) bound.add(next[1]);
   const look = (name: string): number => here.get(name) ?? discourse.level(name, sentence);
-  return { party: look, deal: (id) => look(`deal:${id}`), bound, isHere: (name) => here.has(name) };
+  return { party: look, deal: (id) => look(`deal:${id}`), bound, subjects, isHere: (name) => here.has(name) };
 }
 
 const comma = /[,，、،]/;

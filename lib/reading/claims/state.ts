@@ -1,6 +1,5 @@
 /** Turns an attributed figure into the statement that is judged. */
 import { significantDigits } from "../../deals/units.ts";
-import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
 import { scopeSaid } from "./attribute.ts";
@@ -38,6 +37,8 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
     standing:
       !historical &&
+      // "From 183 to 350 billion": the first is what the company was worth before.
+      !quantity.opened &&
       metric.startsWith("valuation") &&
       Math.max(wide.round ?? 0, wide.past ?? 0, cues.valuationPre ?? 0) < 0.45,
   };
@@ -67,14 +68,14 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
         deal.events.some(({ figures }) => figures.some(({ scope }) => scope === "part"))
       )
         return { scope: "part" };
-      return { scope: "whole", ...(isPaidByOne(deal, scene) ? soleParty(deal, nearness) : {}) };
+      return { scope: "whole", ...(isPaidByOne(deal, scene) ? soleParty(deal, nearness.subjects) : {}) };
     }
     return { scope: "whole" };
   }
   for (const scope of ["yearly", "added", "remaining", "condition", "cumulative"] as const)
     if ((cues[scope] ?? 0) > clear) return { scope };
   if (scopeSaid({ scope: "part" } as never, cues) > clear) return { scope: "part" };
-  return { scope: "whole", ...(payer === undefined ? soleParty(deal, nearness) : { of: payer }) };
+  return { scope: "whole", ...(payer === undefined ? soleParty(deal, nearness.bound) : { of: payer }) };
 }
 
 /** "Teck shareholders will own 62.4 %", where that is Anglo's share and the record has another for Teck. */
@@ -90,13 +91,11 @@ function otherHolder({ deal, match }: Attribution, nearness: Nearness): string |
 
 /** Whether one of several payers is said to pay it all: not in "raised 122 billion, led by Amazon". */
 const isPaidByOne = (deal: Attribution["deal"], { cues, wide }: Scene): boolean =>
-  sidesOf(deal).payers.size > 1 &&
-  Math.max(cues.invest ?? 0, cues.pay ?? 0) > 0.5 &&
-  Math.max(wide.round ?? 0, wide.receive ?? 0) < 0.3;
+  sidesOf(deal).payers.size > 1 && Math.max(cues.invest ?? 0, cues.pay ?? 0) > 0.5 && (wide.receive ?? 0) < 0.3;
 
 /** The one payer that the figure's own words name. */
-function soleParty(deal: Attribution["deal"], nearness: Nearness): { of?: string } {
+function soleParty(deal: Attribution["deal"], near: ReadonlySet<string>): { of?: string } {
   const { payers } = sidesOf(deal);
-  const named = [...payers].filter((party) => nearness.bound.has(party));
+  const named = [...payers].filter((party) => near.has(party));
   return named.length === 1 ? { of: named[0] as string } : {};
 }

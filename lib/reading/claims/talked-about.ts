@@ -1,4 +1,5 @@
 /** Deals that an article talks about without stating a figure: their sides stand in one sentence with words for such a deal. */
+import type { Deal } from "../../deals/schema.ts";
 import type { Cue } from "../../locales/types.ts";
 import type { Sentence } from "../article.ts";
 import type { Candidate } from "./candidates.ts";
@@ -14,7 +15,7 @@ const tellingOf: Record<Form, readonly Cue[]> = {
   investment: ["invest", "stake", "agreement"],
   recapitalisation: ["stake", "agreement", "invest"],
   lending: ["lend"],
-  supply: ["agreement", "supply"],
+  supply: ["agreement"],
   compute: ["agreement"],
   "joint-venture": ["venture", "agreement", "programme"],
   licence: ["licence", "acquire", "agreement"],
@@ -23,7 +24,7 @@ const tellingOf: Record<Form, readonly Cue[]> = {
 
 /** Rounds that are over are named in passing ("raised 5 billion last year"); what is talked about is the present one. */
 const topical = 0.6;
-const bar = 0.6;
+const bar = 0.66;
 
 /**
  * The deals that a sentence talks about, the likeliest of those between the same parties.
@@ -40,24 +41,24 @@ export function dealsOfSentence(
   const parties = new Set(sentence.mentions.flatMap(({ party, weak }) => (party && !weak ? party : [])));
   const cues = new Set(sentence.cues.flatMap((hit) => hit.cues));
   const best = new Map<string, { id: string; score: number }>();
-  for (const { deal, timely } of candidates) {
+  for (const { deal, timely, begins, replaced } of candidates) {
     const { form, essential, payers } = sidesOf(deal);
-    if (!tellingOf[form].some((cue) => cues.has(cue))) continue;
     const here = essential.map((group) => group.filter((party) => parties.has(party)));
     const missing = here.filter((group) => group.length === 0).length;
+    if (isUnlikely({ deal, timely, begins, replaced }, form, cues)) continue;
     // "MGX should invest, too": the company raising the money was named before.
     const joins =
       deal.partOf !== undefined &&
-      known.has(deal.partOf) &&
+      isKnownRound(deal.partOf, known, candidates) &&
       parties.has([...payers][0] ?? "") &&
-      cues.has("invest") &&
-      timely > 0.6;
-    if (missing > 0 && !joins) continue;
+      (joining.some((cue) => cues.has(cue)) || payersOfRound(deal.partOf, parties, candidates) > 1) &&
+      timely > 0.5;
+    if (!joins && (missing > 0 || !tellingOf[form].some((cue) => cues.has(cue)))) continue;
     // One party's plan is told by its name or by its figures; one party's round while it is news.
     if (essential.length === 1 && (form === "programme" || (form === "funding-round" && timely < topical))) continue;
     if (essential.length === 1 && form === "investment" && ![...payers].some((party) => parties.has(party))) continue;
     if (essential.length > 1 && missing === 0 && !arePartners(sentence, here)) continue;
-    const score = timely + prominence(deal.events.length) + (isSpecific(form, cues) ? 0.25 : 0.1);
+    const score = timely + prominence(deal) + (isSpecific(form, cues) ? 0.25 : 0.1);
     if (form !== "listing" && score < bar) continue;
     const pair = `${here
       .map((group) => group.join("+"))
@@ -69,11 +70,30 @@ export function dealsOfSentence(
   return [...named, ...[...best.values()].map(({ id }) => id)];
 }
 
+/** Words of taking part in a round. */
+const joining: readonly Cue[] = ["invest", "round", "pay", "part", "stake", "receive"];
+
+/** How many of a round's investors with a part of their own the sentence names. */
+const payersOfRound = (round: string, named: ReadonlySet<string>, candidates: readonly Candidate[]): number =>
+  candidates.filter(({ deal }) => deal.partOf === round && named.has([...sidesOf(deal).payers][0] ?? "")).length;
+
+/** Whether the article has come to talk of the round, or of another investor's part in it. */
+const isKnownRound = (round: string, known: ReadonlySet<string>, candidates: readonly Candidate[]): boolean =>
+  known.has(round) || candidates.some(({ deal }) => deal.partOf === round && known.has(deal.id));
+
+/** Deals that have not begun, that were told of once long ago, or that another between the same parties has replaced. */
+function isUnlikely({ deal, timely, begins, replaced }: Candidate, form: Form, cues: ReadonlySet<Cue>): boolean {
+  if (form === "listing") return false;
+  if (begins > 1 || (sourcesOf(deal) < 2 && timely < 0.8)) return true;
+  return replaced && !cues.has("past") && !cues.has("replaced");
+}
+
 const isSpecific = (form: Form, cues: ReadonlySet<Cue>): boolean =>
   tellingOf[form].some((cue) => cue !== "agreement" && cues.has(cue));
 
-/** Deals of many events are in the news more than others. */
-const prominence = (events: number): number => 0.12 * Math.log2(1 + events);
+/** What many papers reported is in the news more than other deals. */
+const prominence = (deal: Deal): number => 0.12 * Math.log2(1 + sourcesOf(deal));
+const sourcesOf = ({ events }: Deal): number => events.reduce((sum, { sources }) => sum + sources.length, 0);
 
 /** Names in one list ("Microsoft, Oracle and SoftBank") stand side by side, and not for a deal between them. */
 function arePartners(sentence: Sentence, groups: readonly (readonly string[])[]): boolean {
