@@ -38,10 +38,6 @@ for (const zero of [
   0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10, 0x1040, 0x17e0, 0xbe6, 0xc66, 0xce6, 0xd66, 0xa66, 0xae6,
 ])
   for (let digit = 0; digit < 10; digit++) table[zero + digit] = 0x30 + digit;
-for (let unit = 0xff01; unit <= 0xff5e; unit++)
-  table[unit] = String.fromCharCode(unit - 0xfee0)
-    .toLowerCase()
-    .charCodeAt(0);
 const to = (ascii: string, variants: string): void => {
   for (const char of variants) table[char.charCodeAt(0)] = ascii.charCodeAt(0);
 };
@@ -68,6 +64,9 @@ to("ك", "ک");
 to("i", "İıI");
 to("٫", "٫");
 to("٬", "٬");
+
+// Full-width forms fold as the ASCII they stand for does; last, since some of it folds further.
+for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0] as number;
 
 /** Folds a text. Never throws; the empty text folds to itself. */
 export function foldText(original: string): FoldedText {

@@ -95,7 +95,7 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))("quantities in %s"
       Object.entries(pack.scales).find(([key, value]) => value === 1e8 && !/[.*]/.test(key));
     const dollar = Object.entries(pack.units).find(
       ([key, { unit, per = 1, where, capitals }]) =>
-        unit === "USD" && per === 1 && where !== "before" && !capitals && !/[.*$]/.test(key),
+        unit === "USD" && per === 1 && where !== "before" && !capitals && !/[.$]/.test(key),
     );
     expect(scale).toBeDefined();
     expect(dollar).toBeDefined();
@@ -105,7 +105,7 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))("quantities in %s"
     fc.assert(
       fc.property(fc.integer({ min: 101, max: 999_999 }), (hundredths) => {
         const value = hundredths / 100;
-        const text = `${format.format(value)}${space}${scaleWord}${space}${dollar?.[0]}`;
+        const text = `${format.format(value)}${space}${scaleWord}${space}${dollar?.[0].replace("*", "")}`;
         expect(readQuantities(text, pack)).toEqual([
           expect.objectContaining({ text, unit: "USD", value: expect.closeTo(value * factor, -3) }),
         ]);
