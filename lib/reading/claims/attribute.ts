@@ -32,6 +32,9 @@ export function attribute(scene: Scene): Attribution | null {
   const first = likeliest && (contractsWorth(likeliest, ranks) ?? notThePayer(likeliest, ranks, scene) ?? likeliest);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;
+  // What the record gives as context of a deal that is as near is that, rather than roughly another deal's figure.
+  const isExact = best.match?.factor === 1 && best.match.distance < 0.01;
+  if (!isExact && ranks.some(({ context, parties }) => context && parties >= best.parties - 0.3)) return null;
   const known = best.match === null ? "unknown" : best.match.factor === 1 ? "agrees" : "scaled";
   // A number that the record does not know is only believed to be the deal's where nothing else can be meant.
   if (known === "unknown" && !best.kin && best.payer === undefined && !(best.together && best.kind >= 0.5)) return null;
@@ -172,10 +175,14 @@ function weighDeal(
       match,
       kin: relative !== undefined,
       together: here.every(Boolean),
+      context: known.some(isContext),
     });
   }
   return found;
 }
+
+/** A figure that the record has as context of the deal, and as no term of it. */
+const isContext = ({ factor, distance, timed }: RecordMatch): boolean => timed.figure.scope === "reference" && factor === 1 && distance < 0.005;
 
 /** What a target is valued at in a takeover is its price, unless the record keeps the two apart. */
 function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {

@@ -41,6 +41,8 @@ export type Attribution = {
   match: RecordMatch | null;
   /** The record has the same digits in another currency or unit. */
   kin: boolean;
+  /** The record has the number as context of the deal, not as a term of it. */
+  context: boolean;
   /** Every side of the deal is named in the figure's own sentence. */
   together: boolean;
   /** Where the words settled the deal against the number: the deal whose number it is. */
