@@ -34,9 +34,8 @@ async function openAsLaterVersion() {
   const request = indexedDB.open(NAME, 900);
   request.onupgradeneeded = () => {
     const db = request.result;
-    db.deleteObjectStore("parties");
-    db.deleteObjectStore("deals");
-    db.createObjectStore("deals", { autoIncrement: true });
+    db.deleteObjectStore("pages");
+    db.createObjectStore("pages", { autoIncrement: true });
   };
   await new Promise((resolve, reject) => {
     request.onsuccess = resolve;
@@ -71,9 +70,9 @@ describe("openDataset", () => {
   });
 
   it.each<[string, () => Promise<unknown>, RegExp]>([
-    ["lost rows", () => tamper((db) => db.deals.clear()), /deals/],
-    ["no version recorded", () => tamper((db) => db.meta.clear()), /version/],
-    ["the tables of a later version", openAsLaterVersion, /deals/],
+    ["lost rows", () => tamper((db) => db.pages.clear()), /Page/],
+    ["no version recorded", () => tamper((db) => db.pointers.clear()), /version/],
+    ["the tables of a later version", openAsLaterVersion, /Page/],
   ])("heals a database with %s, and says so", async (_what, breakIt, why) => {
     await open();
     await breakIt();
@@ -83,7 +82,7 @@ describe("openDataset", () => {
 
   it("heals a broken dataset even where it says it is newer than the package's", async () => {
     await open(fakeDataset({ version: "2030-01-01.1" }));
-    await tamper((db) => db.parties.clear());
+    await tamper((db) => db.pages.clear());
     expect(await open()).toMatchObject({ dataset: fakeDataset(), how: "healed" });
     expect(await open()).toMatchObject({ dataset: fakeDataset(), how: "stored" });
   });

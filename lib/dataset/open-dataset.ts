@@ -1,5 +1,6 @@
 import { Dataset } from "../deals/schema.ts";
-import { type DatasetDatabase, installSnapshot, readDataset, type Stored } from "./database.ts";
+import type { DatasetDatabase } from "./database.ts";
+import { installSnapshot, readDataset, type Stored } from "./read-dataset.ts";
 import { compareVersions } from "./version.ts";
 
 /** The dataset that ships in the package. */

@@ -17,7 +17,11 @@ const LAYERS: readonly Layer[] = [
   { files: /^lib\/locales\//, mayImport: /^lib\/(locales|deals)\//, packages: NONE },
   { files: /^lib\/reading\//, mayImport: /^lib\/(reading|locales|deals)\//, packages: NONE },
   { files: /^lib\/page\//, mayImport: /^lib\/(page|reading|deals)\//, packages: NONE },
-  { files: /^lib\/dataset\//, mayImport: /^lib\/(dataset|reading|deals)\//, packages: /^(dexie|zod\/mini)$/ },
+  {
+    files: /^lib\/dataset\//,
+    mayImport: /^lib\/(dataset|reading|deals)\//,
+    packages: /^(canonicalize|dexie|zod\/mini)$/,
+  },
   { files: /^lib\/protocol\.ts$/, mayImport: /^lib\/(reading|deals)\//, packages: /^zod\/mini$/ },
   {
     files: /^lib\/platform\//,
