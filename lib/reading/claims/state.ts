@@ -86,7 +86,10 @@ function otherHolder({ deal, match }: Attribution, nearness: Nearness): string |
     figures.filter(({ metric, scope }) => metric === figure.metric && scope === "party"),
   );
   const named = [...new Set(same.flatMap(({ of }) => of ?? []))].filter((party) => nearness.bound.has(party));
-  return named.length === 1 ? (named[0] as string) : null;
+  if (named.length === 1) return named[0] as string;
+  // "A title of xAI comes to 526.59 dollars", which is the price of the other company's share.
+  const priced = figure.metric === "share-price" ? deal.parties.filter(({ party }) => nearness.bound.has(party)) : [];
+  return priced.length === 1 ? (priced[0]?.party ?? null) : null;
 }
 
 /** Whether one of several payers is said to pay it all: not in "raised 122 billion, led by Amazon". */

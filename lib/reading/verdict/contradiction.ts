@@ -90,6 +90,8 @@ function wrongCurrency(a: Case): Contradiction | null {
     (timed) =>
       isMoney(timed.figure.unit) &&
       timed.figure.unit !== statement.unit &&
+      // Without a rate nobody can tell how far apart the two are.
+      context.index.usdPerUnit(statement.unit, timed.month) !== null &&
       relate(statement, timed.figure, deal) === "strict" &&
       whenOf(timed, days) === "at-date" &&
       sameDigits(statement, timed.number),
