@@ -3,7 +3,7 @@ import { isMoney } from "../deals/schema.ts";
 import type { LocalePack } from "../locales/types.ts";
 import { type CueHit, findCues } from "./cues.ts";
 import { type FoldedText, foldKey, foldText } from "./fold.ts";
-import { packOf } from "./language.ts";
+import { packOf, sample } from "./language.ts";
 import { type ReadQuantity, readFolded } from "./quantities.ts";
 import { type Span, splitSentences } from "./sentences.ts";
 import { settleNames } from "./support.ts";
@@ -42,8 +42,7 @@ export type Article = {
 
 /** Null where the page's language is none that can be read. */
 export function prepareArticle(page: Page, index: DealIndex): Article | null {
-  const whole = `${page.title ?? ""}\n${page.blocks.map(({ text }) => text).join("\n")}`;
-  const pack = packOf(whole, page.lang);
+  const pack = packOf(beginningOf(page), page.lang);
   if (!pack) return null;
   const blocks: PreparedBlock[] = [];
   const mentions: Mention[][] = [];
@@ -74,20 +73,34 @@ export function prepareArticle(page: Page, index: DealIndex): Article | null {
   };
 }
 
+/** As much of the page's text as tells its language. */
+function beginningOf({ title, blocks }: Page): string {
+  let text = title ?? "";
+  for (let i = 0; i < blocks.length && text.length < sample; i++) text += `\n${(blocks[i] as Block).text}`;
+  return text;
+}
+
 function cutBlock(block: PreparedBlock, mentions: Mention[], sentences: Sentence[]): void {
   const { folded, pack } = block;
   const quantities = readFolded(folded, pack);
   const abbreviations = abbreviationsOf(pack);
+  // Quantities, mentions and sentences each come left to right, so that one pass deals them out.
+  let quantity = 0;
+  let mention = 0;
   for (const span of splitSentences(folded, abbreviations, mentions)) {
-    const inside = ({ start }: Span): boolean => start >= span.start && start < span.end;
     const sentence: Sentence = {
-      ...span,
+      start: span.start,
+      end: span.end,
       index: sentences.length,
       block,
-      quantities: quantities.filter(({ foldedStart }) => inside({ start: foldedStart, end: 0 })),
-      mentions: mentions.filter(inside),
+      quantities: [],
+      mentions: [],
       cues: [],
     };
+    for (let next = quantities[quantity]; next && next.foldedStart < span.end; next = quantities[++quantity])
+      sentence.quantities.push(next);
+    for (let next = mentions[mention]; next && next.start < span.end; next = mentions[++mention])
+      sentence.mentions.push(next);
     // Cues matter only beside figures and names; most sentences of a page have neither.
     if (sentence.quantities.length > 0 || sentence.mentions.length > 0)
       sentence.cues = findCues(folded.text, span, pack);

@@ -15,24 +15,41 @@ type Script =
   | "georgian"
   | "latin";
 
-const scripts: [Script, RegExp][] = [
-  ["kana", /[\u3040-\u30ff]/g],
-  ["hangul", /[\uac00-\ud7af]/g],
-  ["han", /[\u4e00-\u9fff]/g],
-  ["cyrillic", /[\u0400-\u04ff]/g],
-  ["arabic", /[\u0600-\u06ff]/g],
-  ["hebrew", /[\u0590-\u05ff]/g],
-  ["devanagari", /[\u0900-\u097f]/g],
-  ["georgian", /[\u10a0-\u10ff]/g],
-  ["latin", /[a-z\u00c0-\u024f\u1e00-\u1eff]/gi],
+/** No unit is of two. */
+const scripts: readonly [Script, RegExp][] = [
+  ["kana", /[\u3040-\u30ff]/],
+  ["hangul", /[\uac00-\ud7af]/],
+  ["han", /[\u4e00-\u9fff]/],
+  ["cyrillic", /[\u0400-\u04ff]/],
+  ["arabic", /[\u0600-\u06ff]/],
+  ["hebrew", /[\u0590-\u05ff]/],
+  ["devanagari", /[\u0900-\u097f]/],
+  ["georgian", /[\u10a0-\u10ff]/],
+  ["latin", /[a-z\u00c0-\u024f\u1e00-\u1eff]/i],
 ];
 
-/** As much of a text as tells its language. */
-const sample = 4000;
+/** So many characters of a text tell its language; what stands beyond is not looked at. */
+export const sample = 4000;
+
+/** By unit: 1 + the place of its script in `scripts`; 0 not looked up yet, `NO_SCRIPT` of none. */
+const scriptsByUnit = new Uint8Array(0x10000);
+const NO_SCRIPT = 255;
+
+function scriptAt(unit: number): number {
+  let place = scriptsByUnit[unit] as number;
+  if (place === 0) {
+    const char = String.fromCharCode(unit);
+    place = 1 + scripts.findIndex(([, pattern]) => pattern.test(char)) || NO_SCRIPT;
+    scriptsByUnit[unit] = place;
+  }
+  return place;
+}
 
 function scriptCounts(text: string): Map<Script, number> {
-  const start = text.slice(0, sample);
-  return new Map(scripts.map(([script, pattern]) => [script, start.match(pattern)?.length ?? 0]));
+  const counts = new Uint32Array(NO_SCRIPT + 1);
+  const end = Math.min(text.length, sample);
+  for (let at = 0; at < end; at++) (counts[scriptAt(text.charCodeAt(at))] as number)++;
+  return new Map(scripts.map(([script], place) => [script, counts[place + 1] as number]));
 }
 
 const scriptOf: Record<string, Script[]> = {

@@ -7,8 +7,14 @@ export type Span = { start: number; end: number };
 /** Among a pack's abbreviations: the language writes ordinals with a full stop. */
 export const ordinalDot = "1";
 
-const full = new Set("。！？!?؟।");
-const closers = new Set("\"'”’)]」』）】»");
+/** What a character may do to a sentence, by its unit; 0 for nearly all. */
+const effects = new Uint8Array(0x10000);
+const STOPS = 1;
+const CLOSES = 2;
+const DOT = 3;
+for (const char of "。！？!?؟।") effects[char.charCodeAt(0)] = STOPS;
+for (const char of "\"'”’)]」』）】»") effects[char.charCodeAt(0)] = CLOSES;
+effects[".".charCodeAt(0)] = DOT;
 
 /**
  * Sentences left to right, without gaps: each begins where the one before ends.
@@ -27,22 +33,18 @@ export function splitSentences(
   let start = 0;
   let name = 0;
   for (let at = 0; at < text.length; at++) {
+    const effect = effects[text.charCodeAt(at)];
+    if (effect !== STOPS && effect !== DOT && !lineEnds?.has(at)) continue;
     while (name < names.length && (names[name] as Span).end <= at) name++;
     const inside = names[name];
     if (inside && inside.start <= at) {
       at = inside.end - 1;
       continue;
     }
-    const char = text[at] as string;
-    const stops = full.has(char) || (char === "." && endsSentence(text, at, abbreviations)) || lineEnds.has(at);
-    if (!stops) continue;
+    if (effect === DOT && !endsSentence(text, at, abbreviations) && !lineEnds?.has(at)) continue;
     let end = at + 1;
-    while (
-      end < text.length &&
-      (full.has(text[end] as string) || closers.has(text[end] as string) || text[end] === ".")
-    )
-      end++;
-    while (end < text.length && text.charCodeAt(end) === SPACE && !lineEnds.has(end)) end++;
+    while (end < text.length && effects[text.charCodeAt(end)] !== 0) end++;
+    while (end < text.length && text.charCodeAt(end) === SPACE && !lineEnds?.has(end)) end++;
     spans.push({ start, end });
     start = end;
     at = end - 1;
@@ -51,10 +53,10 @@ export function splitSentences(
   return spans;
 }
 
-/** Offsets in the folded text, where a line feed has become a space. */
-function lineFeeds({ original, text, at }: FoldedText): ReadonlySet<number> {
+/** Offsets in the folded text, where a line feed has become a space; null where there is none. */
+function lineFeeds({ original, text, at }: FoldedText): ReadonlySet<number> | null {
+  if (!original.includes("\n")) return null;
   const ends = new Set<number>();
-  if (!original.includes("\n")) return ends;
   for (let offset = 0; offset < text.length; offset++) if (original[at(offset)] === "\n") ends.add(offset);
   return ends;
 }

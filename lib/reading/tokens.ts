@@ -13,6 +13,9 @@ export type Token = {
 };
 
 const none: readonly Lexeme[] = [];
+/** Addresses begin with one of these: nothing else is looked at for one. */
+const H = "h".charCodeAt(0);
+const W = "w".charCodeAt(0);
 
 /** Tokens left to right; what no table knows is left out. @param text folded text */
 export function tokenize(text: string, lexicon: Lexicon): Token[] {
@@ -25,16 +28,22 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
     } else if (isDigit(unit)) {
       at = pushNumber(tokens, text, at, lexicon);
     } else if (isBoundary(text, at)) {
-      const address = addressEnd(text, at);
+      const address = unit === H || unit === W ? addressEnd(text, at) : 0;
       if (address) {
         at = address;
         continue;
       }
-      const word = longestWord(text, at, lexicon);
+      const word = lexicon.words.longest(text, at);
       if (word) {
-        if (word.start > at) pushProclitic(tokens, text, at, word.start, lexicon);
-        tokens.push({ start: word.start, end: word.end, number: null, lexemes: word.entries });
+        tokens.push({ start: at, end: word.end, number: null, lexemes: word.entries });
         at = word.end;
+        continue;
+      }
+      const tied = lexicon.proclitics.length > 0 ? behindProclitic(text, at, lexicon) : null;
+      if (tied) {
+        pushProclitic(tokens, text, at, tied.start, lexicon);
+        tokens.push({ start: tied.start, end: tied.end, number: null, lexemes: tied.entries });
+        at = tied.end;
       } else {
         at = skipWord(text, at);
       }
@@ -76,9 +85,7 @@ function isPartOfName(text: string, at: number, before: Token | undefined): bool
   return text[at - 1] === "-" && isWordLetter(text.charCodeAt(at - 2)) && !(before && before.end === at - 1);
 }
 
-function longestWord(text: string, at: number, lexicon: Lexicon) {
-  const direct = lexicon.words.longest(text, at);
-  if (direct) return { start: at, ...direct };
+function behindProclitic(text: string, at: number, lexicon: Lexicon) {
   for (const proclitic of lexicon.proclitics) {
     if (!text.startsWith(proclitic, at)) continue;
     const start = at + proclitic.length;
