@@ -18,7 +18,11 @@ describe("sentences", () => {
     ["go on through letters with stops", "The U.S. government paid. It did.", ["The U.S. government paid.", "It did."]],
     ["go on through initials", "J. Huang spoke. He left.", ["J. Huang spoke.", "He left."]],
     ["go on through addresses", "See example.com now. Bye.", ["See example.com now.", "Bye."]],
-    ["end at Chinese marks, without spaces", "投资300亿。估值8000亿！真的？", ["投资300亿。", "估值8000亿！", "真的？"]],
+    [
+      "end at Chinese marks, without spaces",
+      "投资300亿。估值8000亿！真的？",
+      ["投资300亿。", "估值8000亿！", "真的？"],
+    ],
     ["end at Arabic question marks", "كم؟ مليار.", ["كم؟", "مليار."]],
     ["end at Hindi dandas", "यह हुआ। वह गया।", ["यह हुआ।", "वह गया।"]],
     ["end at line feeds", "Deals\nNvidia pays 5", ["Deals", "Nvidia pays 5"]],

@@ -47,7 +47,6 @@ export const cues: LocalePack["cues"] = {
     "dividende*",
     "trésorerie",
     "brûle",
-    "cash",
     "dépenses d'investissement",
     "capex",
     "synergie*",

@@ -91,7 +91,6 @@ const phrases: LocalePack["cues"] = {
     "chi tiêu vốn",
     "chi phí hoạt động",
     "capex",
-    "tiền mặt",
     "đốt tiền",
     "đốt",
     "cổ tức",

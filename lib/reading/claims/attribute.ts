@@ -48,6 +48,8 @@ export function attribute(scene: Scene): Attribution | null {
 /** Of two deals nearly as likely, the one whose number it is: a false alarm costs more than a miss. */
 function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
   if (best.match?.factor === 1) return null;
+  const same = ranks.find(({ match, deal }) => deal.id === best.deal.id && match?.factor === 1);
+  if (same && same.score >= best.score - 0.3) return same;
   const other = ranks.find(
     ({ match, metric, deal, together }) =>
       match?.factor === 1 &&
@@ -240,7 +242,7 @@ function bestMatch(
       continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
-    if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 1.5;
+    if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 2.5;
     if (!same) worth -= 0.8;
     if (worth > most) [best, most] = [match, worth];
   }
