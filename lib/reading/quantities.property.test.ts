@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { packs } from "../locales/index.ts";
 import type { LocalePack } from "../locales/types.ts";
 import { foldText } from "./fold.ts";
 import { readQuantities } from "./quantities.ts";
 import { mayHoldQuantity } from "./question.ts";
+import { steps } from "./steps.fake.ts";
 
 function wordsOf(pack: LocalePack): string[] {
   return [
@@ -126,17 +127,6 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))("quantities in %s"
     );
   });
 });
-
-/** How often `work` looks at a character or cuts a piece of text. */
-function steps(work: () => void): number {
-  const looks = [vi.spyOn(String.prototype, "charCodeAt"), vi.spyOn(String.prototype, "slice")];
-  try {
-    work();
-    return looks.reduce((sum, { mock }) => sum + mock.calls.length, 0);
-  } finally {
-    for (const look of looks) look.mockRestore();
-  }
-}
 
 describe("folding", () => {
   it("maps every offset back to where it came from", () => {

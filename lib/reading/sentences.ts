@@ -7,6 +7,11 @@ export type Span = { start: number; end: number };
 /** Among a pack's abbreviations: the language writes ordinals with a full stop. */
 export const ordinalDot = "1";
 
+/** A text without stops is cut between words: what stands further apart does not explain each other. */
+const longestSentence = 3000;
+/** No abbreviation is longer; without a limit "ab..ab..ab.." would be looked back through at every stop. */
+const longestAbbreviation = 24;
+
 /** What a character may do to a sentence, by its unit; 0 for nearly all. */
 const effects = new Uint8Array(0x10000);
 const STOPS = 1;
@@ -34,7 +39,8 @@ export function splitSentences(
   let name = 0;
   for (let at = 0; at < text.length; at++) {
     const effect = effects[text.charCodeAt(at)];
-    if (effect !== STOPS && effect !== DOT && !lineEnds?.has(at)) continue;
+    const endless = at - start >= longestSentence && text.charCodeAt(at) === SPACE;
+    if (effect !== STOPS && effect !== DOT && !lineEnds?.has(at) && !endless) continue;
     while (name < names.length && (names[name] as Span).end <= at) name++;
     const inside = names[name];
     if (inside && inside.start <= at) {
@@ -65,8 +71,9 @@ function lineFeeds({ original, text, at }: FoldedText): ReadonlySet<number> | nu
 function endsSentence(text: string, at: number, abbreviations: ReadonlySet<string>): boolean {
   const next = text.charCodeAt(at + 1);
   if (isDigit(next) || (isLetter(next) && !Number.isNaN(next))) return false;
+  const from = Math.max(0, at - longestAbbreviation);
   let start = at;
-  while (start > 0 && (isLetter(text.charCodeAt(start - 1)) || text[start - 1] === ".")) start--;
+  while (start > from && (isLetter(text.charCodeAt(start - 1)) || text[start - 1] === ".")) start--;
   const word = text.slice(start, at);
   if (at + 1 >= text.length) return true;
   if (word === "" && abbreviations.has(ordinalDot) && /(?<!\d)\d{1,2}$/.test(text.slice(Math.max(0, at - 3), at)))

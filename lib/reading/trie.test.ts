@@ -47,9 +47,18 @@ describe("a trie of phrases", () => {
     expect(trie.longest("元に", 0)?.entries).toEqual(["元"]);
   });
 
-  it("lists every phrase that begins at a place, shortest first", () => {
-    const trie = trieOf("net", "net debt", "net d*");
-    expect([...trie.all("net debt is", 0)].map(({ entries }) => entries[0])).toEqual(["net", "net d*", "net debt"]);
+  it("keeps apart phrases that share their beginnings, however many", () => {
+    const words = Array.from({ length: 500 }, (_, i) => `deal${i.toString(7)}`);
+    const trie = trieOf(...words);
+    for (const word of words) expect(trie.longest(`${word} `, 0)).toEqual({ end: word.length, entries: [word] });
+    expect(trie.longest("deals", 0)).toBeNull();
+  });
+
+  it("finds what was added after it was first asked", () => {
+    const trie = trieOf("first");
+    expect(trie.longest("second", 0)).toBeNull();
+    trie.add("second", "second");
+    expect(trie.longest("second", 0)?.entries).toEqual(["second"]);
   });
 
   it("knows no empty phrase", () => {
