@@ -75,14 +75,25 @@ export function packOf(text: string, declared: string | undefined): LocalePack |
   const counts = scriptCounts(text);
   const letters = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const pack = declared ? packFor(declared) : null;
-  if (pack) {
-    const base = pack.tag.split("-")[0] as string;
-    const own = (scriptOf[base] ?? ["latin"]).reduce((sum, script) => sum + (counts.get(script) ?? 0), 0);
-    // Names and units keep Latin letters in any language, so that a small share of the own script is enough.
-    if (letters === 0 || own >= letters * 0.12) return base === "zh" ? (chinese(text) ?? pack) : pack;
+  if (pack && isWrittenIn(pack, counts, letters)) {
+    const base = baseOf(pack);
+    if (base === "zh") return chinese(text) ?? pack;
+    if (base === "pt") return declared?.includes("-") ? pack : (portuguese(text) ?? pack);
+    return scriptOf[base] ? pack : (otherLatin(text, pack) ?? pack);
   }
   const detected = detect(text, counts, letters);
   return detected ?? (declared ? null : pack);
+}
+
+const baseOf = ({ tag }: LocalePack): string => tag.split("-")[0] as string;
+
+/** Whether the text is in the pack's script. Names and units keep Latin letters in any language: a small share is enough. */
+function isWrittenIn(pack: LocalePack, counts: Map<Script, number>, letters: number): boolean {
+  const own = scriptOf[baseOf(pack)] ?? ["latin"];
+  const share = own.reduce((sum, script) => sum + (counts.get(script) ?? 0), 0) / (letters || 1);
+  if (letters === 0) return true;
+  // A page of ideographs or Cyrillic that names OpenAI often is no English page.
+  return own[0] === "latin" ? share > 0.5 : share >= 0.12;
 }
 
 function detect(text: string, counts: Map<Script, number>, letters: number): LocalePack | null {
@@ -142,16 +153,61 @@ function wordsOf(pack: LocalePack): Set<string> {
   return words;
 }
 
-function latin(text: string): LocalePack | null {
+/** Words of the language per pack, and the most of all. */
+function countWords(text: string, among: readonly LocalePack[]): Map<LocalePack, number> {
   const words = foldText(text.slice(0, sample)).text.match(/\p{L}+/gu) ?? [];
+  return new Map(
+    among.map((pack) => {
+      const known = wordsOf(pack);
+      let hits = 0;
+      for (const word of words) if (known.has(word)) hits += word.length > 1 ? 1 : 0.3;
+      return [pack, hits];
+    }),
+  );
+}
+
+const inLatin = packs.filter((pack) => !scriptOf[baseOf(pack)]);
+
+/** Letters that of all languages read here only Vietnamese has. */
+const vietnamese = /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
+
+function latin(text: string): LocalePack | null {
+  if (isVietnamese(text)) return packFor("vi");
+  const [best, hits] = mostWords(countWords(text, inLatin));
+  return best && hits >= 2 ? settle(best, text) : null;
+}
+
+const isVietnamese = (text: string): boolean =>
+  (text.slice(0, sample).match(vietnamese)?.length ?? 0) > Math.min(text.length, sample) * 0.05;
+
+function mostWords(counts: Map<LocalePack, number>): [LocalePack | null, number] {
   let best: LocalePack | null = null;
   let most = 0;
-  for (const pack of packs) {
-    if (scriptOf[pack.tag.split("-")[0] as string]) continue;
-    const known = wordsOf(pack);
-    let hits = 0;
-    for (const word of words) if (known.has(word)) hits += word.length > 1 ? 1 : 0.3;
-    if (hits > most) [best, most] = [pack, hits];
-  }
-  return most >= 2 ? best : null;
+  for (const [pack, hits] of counts) if (hits > most) [best, most] = [pack, hits];
+  return [best, most];
+}
+
+/** Few words of a language are words of its neighbours too; this many times more are no chance. */
+const PLAINLY = 2.5;
+const enoughWords = 12;
+
+/** The language that the text is plainly in, where the page declares another: a template's `en` around a Spanish article. */
+function otherLatin(text: string, declared: LocalePack): LocalePack | null {
+  if (isVietnamese(text)) return packFor("vi");
+  const counts = countWords(text, inLatin);
+  const [best, hits] = mostWords(counts);
+  if (!best || baseOf(best) === baseOf(declared) || hits < enoughWords) return null;
+  return hits > PLAINLY * (counts.get(declared) ?? 0) ? settle(best, text) : null;
+}
+
+const settle = (pack: LocalePack, text: string): LocalePack =>
+  baseOf(pack) === "pt" ? (portuguese(text) ?? pack) : pack;
+
+/** Where billions are bilhões the text is Brazilian; where they are mil milhões, Portuguese. */
+function portuguese(text: string): LocalePack | null {
+  const brazilian = text.match(/bilh(?:ão|ões)|trilh(?:ão|ões)|\bequipe|\bações\b|\busuári/giu)?.length ?? 0;
+  const european =
+    text.match(/mil milh(?:ão|ões)|bili(?:ão|ões)|\bacções\b|\bequipa|\butilizador|\beuros?\b/giu)?.length ?? 0;
+  if (brazilian === european) return null;
+  return packFor(brazilian > european ? "pt-BR" : "pt-PT");
 }
