@@ -3,9 +3,22 @@ import type { IsoDate } from "./schema.ts";
 
 const DAY_MS = 86_400_000;
 
+/** Answers given so far: an article asks for the same few days again for every figure and deal. */
+const added = new Map<number, Map<IsoDate, IsoDate>>();
+/** More answers than one article ever needs are dropped all at once. */
+const MOST_ADDED = 1000;
+
 /** The day `count` days after `day` (before it, where `count` is negative). */
 export function addDays(day: IsoDate, count: number): IsoDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+  const known = added.get(count) ?? new Map<IsoDate, IsoDate>();
+  if (known.size === 0) added.set(count, known);
+  let result = known.get(day);
+  if (result === undefined) {
+    result = new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+    if (known.size >= MOST_ADDED) known.clear();
+    known.set(day, result);
+  }
+  return result;
 }
 
 /** The month of a day, "2025-09". */

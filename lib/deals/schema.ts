@@ -84,7 +84,10 @@ export const Unit = z
 export type Unit = z.infer<typeof Unit>;
 
 /** Whether `unit` is a currency. */
-export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
+export const isMoney = (unit: string): boolean =>
+  unit.length === 3 && isCapital(unit.charCodeAt(0)) && isCapital(unit.charCodeAt(1)) && isCapital(unit.charCodeAt(2));
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** One number a deal's record states. Values are in whole units (dollars, watts, percent points), never in billions. */
 export const Figure = z.object({

@@ -1,12 +1,13 @@
 /**
  * Finds parties and deals by their names in any script.
  *
- * One trie over all names, so that the cost of a text does not grow with the number of deals. Names are held against
- * folded text; what folding forgot and names need (capitals) is looked up in the original.
+ * Names lie in one table (name-table.ts), so that the cost of a text does not grow with the number of deals. They are held
+ * against folded text; what folding forgot and names need (capitals) is looked up in the original.
  */
 import type { Deal, Party } from "../deals/schema.ts";
 import { isBoundary, isDigit, isLetter, isWordLetter } from "./characters.ts";
 import { type FoldedText, foldKey } from "./fold.ts";
+import { createTable, entriesAt, HASH_START, hashOn, keyAt, mayGoOn, type Name, type NameTable } from "./name-table.ts";
 import type { Mention } from "./types.ts";
 
 export type NameMatcher = {
@@ -14,33 +15,25 @@ export type NameMatcher = {
   find(text: FoldedText, lang: string): Mention[];
 };
 
-type Name = {
-  party?: string;
-  deal?: string;
-  by: Mention["by"];
-  ambiguous: boolean;
-  /** Base language in which alone the name counts; null: in every one. */
-  lang: string | null;
-  /** How the name must be written: as capitals throughout, with a first capital, or in any way. */
-  letters: "capitals" | "capital" | "any";
-  /** A stem: a case ending of the same word may follow. */
-  inflects: boolean;
-};
-
-type Node = { next: Map<number, Node>; names: Name[] | null };
-
 /** Case endings are short; what is longer is another word. */
 const longestEnding = 3;
 
-export function createNameMatcher(parties: readonly Party[], deals: readonly Deal[]): NameMatcher {
-  const root: Node = { next: new Map(), names: null };
+export const createNameMatcher = (parties: readonly Party[], deals: readonly Deal[]): NameMatcher =>
+  matcherOf(compileNames(parties, deals));
+
+/** A matcher over a table that was compiled before, by this process or another one. */
+export const matcherOf = (table: NameTable): NameMatcher => ({ find: (text, lang) => find(table, text, lang) });
+
+/** Every name of parties and deals in one table. Takes time; the result can be stored and used again as it is. */
+export function compileNames(parties: readonly Party[], deals: readonly Deal[]): NameTable {
+  const table = createTable();
   const add = (written: string, name: Omit<Name, "letters" | "inflects">): void => {
     const key = foldKey(written.trim());
     if (key.length === 0 || (key.length === 1 && !isLetter(key.charCodeAt(0)))) return;
     const letters = lettersOf(written);
-    insert(root, key, { ...name, letters, inflects: false });
+    table.add(key, { ...name, letters, inflects: false });
     const stem = stemOf(key);
-    if (stem) insert(root, stem, { ...name, letters, inflects: true });
+    if (stem) table.add(stem, { ...name, letters, inflects: true });
   };
 
   const surnames = surnamesOf(parties);
@@ -68,18 +61,7 @@ export function createNameMatcher(parties: readonly Party[], deals: readonly Dea
     for (const [lang, names] of Object.entries(deal.aka ?? {}))
       for (const text of names) add(text, { deal: deal.id, by: "aka", ambiguous: false, lang: languageOf(text, lang) });
 
-  return { find: (text, lang) => find(root, text, lang) };
-}
-
-function insert(root: Node, key: string, name: Name): void {
-  let node = root;
-  for (let i = 0; i < key.length; i++) {
-    const unit = key.charCodeAt(i);
-    const next: Node = node.next.get(unit) ?? { next: new Map(), names: null };
-    node.next.set(unit, next);
-    node = next;
-  }
-  node.names = [...(node.names ?? []), name];
+  return table.finish();
 }
 
 /** Names in Latin letters listed under one language may be words of another; other scripts belong to their languages anyway. */
@@ -122,22 +104,21 @@ function surnamesOf(parties: readonly Party[]): Map<string, string> {
   return single;
 }
 
-function find(root: Node, text: FoldedText, lang: string): Mention[] {
+function find(table: NameTable, text: FoldedText, lang: string): Mention[] {
   const found: Mention[] = [];
   const folded = text.text;
   const base = baseOf(lang);
   const arabic = base === "ar";
   let at = 0;
   while (at < folded.length) {
-    if (!isBoundary(folded, at) || !(isLetter(folded.charCodeAt(at)) || isDigit(folded.charCodeAt(at)))) {
+    const unit = folded.charCodeAt(at);
+    if (!(isLetter(unit) || isDigit(unit)) || !isBoundary(folded, at)) {
       at++;
       continue;
     }
-    const hit = longest(root, text, at, base) ?? (arabic ? behindClitics(root, text, at, base) : null);
-    if (hit) {
-      found.push(hit);
-      at = hit.end;
-    } else at++;
+    const hit = longest(table, text, at, base) ?? (arabic ? behindClitics(table, text, at, base) : null);
+    at = hit ? hit.end : isWordLetter(unit) ? wordEnd(folded, at) : at + 1;
+    if (hit) found.push(hit);
   }
   return found;
 }
@@ -145,40 +126,58 @@ function find(root: Node, text: FoldedText, lang: string): Mention[] {
 /** Arabic writes "and", "by", "for", "as" together with the next word. */
 const clitics = ["و", "ب", "ل", "ف", "ك", "وب", "ول", "وك"];
 
-function behindClitics(root: Node, text: FoldedText, at: number, base: string): Mention | null {
+function behindClitics(table: NameTable, text: FoldedText, at: number, base: string): Mention | null {
   for (const clitic of clitics) {
     if (!text.text.startsWith(clitic, at)) continue;
-    const hit = longest(root, text, at + clitic.length, base);
+    const hit = longest(table, text, at + clitic.length, base);
     if (hit) return hit;
   }
   return null;
 }
 
-function longest(root: Node, text: FoldedText, start: number, base: string): Mention | null {
+function longest(table: NameTable, text: FoldedText, start: number, base: string): Mention | null {
   const folded = text.text;
-  let best = null as Mention | null;
-  let node: Node | undefined = root;
-  for (let i = start; node; i++) {
-    if (i > start && node.names) {
-      for (const name of node.names) {
-        const end = name.inflects ? endingEnd(folded, i) : nameEnd(folded, i, base);
-        if (end < 0 || (best && end < best.end)) continue;
-        // Papers in other scripts write foreign names as English does.
-        if (name.lang !== null && name.lang !== base && !(name.lang === "en" && foreignScript.has(base))) continue;
-        const written = isWrittenAs(name.letters, text, start, i);
-        // Papers that write acronyms as names ("Kkr", "Ibm") leave more room for doubt.
-        const loosely =
-          !written && name.letters === "capitals" && i - start >= 3 && isWrittenAs("capital", text, start, i);
-        if (!written && !loosely) continue;
-        if (!best || end > best.end || rank(name) < rank(best))
-          best = mention(loosely ? { ...name, ambiguous: true } : name, start, end);
-        else if (end === best.end && name.by === best.by && name.party && name.party !== best.party) {
-          best = { ...best, also: [...(best.also ?? []), name.party], ambiguous: best.ambiguous || name.ambiguous };
-        }
-      }
+  let best: Mention | null = null;
+  let hash = HASH_START;
+  let word = wordEnd(folded, start);
+  for (let i = start; i < folded.length; ) {
+    hash = hashOn(hash, folded.charCodeAt(i));
+    i++;
+    const boundary = isBoundary(folded, i);
+    if (i > word) word = wordEnd(folded, i);
+    // Inside a word a name ends only before a case ending or a change of script.
+    if (!boundary && word - i > longestEnding && !changesScript(folded, i)) continue;
+    const key = keyAt(table, hash, folded, start, i);
+    if (key >= 0) best = longer(best, entriesAt(table, key), text, start, i, base);
+    if (boundary && !mayGoOn(table, hash)) break;
+  }
+  return best;
+}
+
+/** The best of what has been found so far and of the names that are written from `start` to `i`. */
+function longer(
+  found: Mention | null,
+  names: readonly Name[],
+  text: FoldedText,
+  start: number,
+  i: number,
+  base: string,
+): Mention | null {
+  let best = found;
+  for (const name of names) {
+    const end: number = name.inflects ? endingEnd(text.text, i) : nameEnd(text.text, i, base);
+    if (end < 0 || (best && end < best.end)) continue;
+    // Papers in other scripts write foreign names as English does.
+    if (name.lang !== null && name.lang !== base && !(name.lang === "en" && foreignScript.has(base))) continue;
+    const written = isWrittenAs(name.letters, text, start, i);
+    // Papers that write acronyms as names ("Kkr", "Ibm") leave more room for doubt.
+    const loosely = !written && name.letters === "capitals" && i - start >= 3 && isWrittenAs("capital", text, start, i);
+    if (!written && !loosely) continue;
+    if (!best || end > best.end || rank(name) < rank(best))
+      best = mention(loosely ? { ...name, ambiguous: true } : name, start, end);
+    else if (end === best.end && name.by === best.by && name.party && name.party !== best.party) {
+      best = { ...best, also: [...(best.also ?? []), name.party], ambiguous: best.ambiguous || name.ambiguous };
     }
-    if (i >= folded.length) break;
-    node = node.next.get(folded.charCodeAt(i));
   }
   return best;
 }
@@ -205,15 +204,16 @@ function nameEnd(folded: string, offset: number, base: string): number {
   }
   if (base === "de" && folded[offset] === "s" && isBoundary(folded, offset + 1)) return offset + 1;
   // Latin names in Cyrillic, Arabic and Turkish text take no ending without a hyphen; a change of script ends a word.
-  const before = folded.charCodeAt(offset - 1);
-  const after = folded.charCodeAt(offset);
-  return before < 0x250 !== after < 0x250 ? offset : -1;
+  return changesScript(folded, offset) ? offset : -1;
 }
+
+/** Whether Latin letters stand on one side of `offset` only. */
+const changesScript = (folded: string, offset: number): boolean =>
+  folded.charCodeAt(offset - 1) < 0x250 !== folded.charCodeAt(offset) < 0x250;
 
 /** Where the case ending that begins at `offset` ends; −1 where none stands there. */
 function endingEnd(folded: string, offset: number): number {
-  let end = offset;
-  while (end < folded.length && isWordLetter(folded.charCodeAt(end))) end++;
+  const end = wordEnd(folded, offset);
   const length = end - offset;
   return length > 0 && length <= longestEnding ? end : -1;
 }
@@ -224,4 +224,11 @@ function isWrittenAs(letters: Name["letters"], text: FoldedText, start: number, 
   if (letters === "capitals") return written === written.toUpperCase();
   const first = String.fromCodePoint(written.codePointAt(0) ?? 0);
   return first !== first.toLowerCase();
+}
+
+/** Where the letters that stand at `offset` end. */
+function wordEnd(folded: string, offset: number): number {
+  let end = offset;
+  while (end < folded.length && isWordLetter(folded.charCodeAt(end))) end++;
+  return end;
 }

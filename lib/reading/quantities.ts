@@ -856,4 +856,5 @@ const isRoughPair = (digits: string): boolean =>
 const energy = /^ ?(?:[·⋅∙•*-] ?(?:h|ч|год|stund|heure|ora)|час|годин|hour|ساع)/u;
 
 /** Rounds away what binary fractions add: 4.1 × 10⁹ is 4100000000. */
-const exact = (value: number): number => Number(value.toPrecision(15));
+const exact = (value: number): number =>
+  Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? value + 0 : Number(value.toPrecision(15));

@@ -7,8 +7,14 @@ import type { Form } from "./sides.ts";
 /** A metric with what the words around the figure say for it (positive) or against it (negative). */
 export type MetricGuess = { metric: Metric; score: number; said: number };
 
-const most = (cues: CueWeights, ...names: (keyof CueWeights)[]): number =>
-  Math.max(0, ...names.map((name) => cues[name] ?? 0));
+function most(cues: CueWeights, ...names: (keyof CueWeights)[]): number {
+  let weight = 0;
+  for (let i = 0; i < names.length; i++) {
+    const said = cues[names[i] as keyof CueWeights];
+    if (said !== undefined && said > weight) weight = said;
+  }
+  return weight;
+}
 
 /** Words that speak of the money of a deal. */
 export const dealing = (cues: CueWeights): number =>
@@ -121,7 +127,7 @@ export function kindFit(form: Form, cues: CueWeights): number {
 }
 
 /** Words that only one or two forms of deal go by, and the forms that they speak for. */
-const telling: [keyof CueWeights, Form[]][] = [
+const telling: readonly (readonly [cue: keyof CueWeights, forms: readonly Form[]])[] = [
   ["round", ["funding-round", "secondary", "listing"]],
   ["acquire", ["acquisition", "merger", "licence"]],
   ["merge", ["merger", "acquisition"]],
@@ -136,10 +142,12 @@ const telling: [keyof CueWeights, Form[]][] = [
 export function formClash(form: Form, cues: CueWeights): number {
   let against = 0;
   let fitting = 0;
-  for (const [cue, forms] of telling) {
-    const weight = cues[cue] ?? 0;
-    if (forms.includes(form)) fitting = Math.max(fitting, weight);
-    else against = Math.max(against, weight);
+  for (let i = 0; i < telling.length; i++) {
+    const [cue, forms] = telling[i] as (typeof telling)[number];
+    const weight = cues[cue];
+    if (weight === undefined) continue;
+    if (!forms.includes(form)) against = Math.max(against, weight);
+    else fitting = Math.max(fitting, weight);
   }
   return Math.max(0, against - fitting);
 }

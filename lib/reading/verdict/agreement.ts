@@ -20,6 +20,8 @@ const CONVERTED = 0.05;
 const OVER_MAX = 1.25;
 const UP_TO_MIN = 0.8;
 const RECORD_ABOUT_MAX = 0.02;
+/** No tolerance of digits exceeds this: converted, and against an "about"; and a little for binary fractions. */
+const WIDEST_TOLERANCE = CONVERTED + RECORD_ABOUT_MAX + 1e-9;
 
 /**
  * Whether `said`, in the record's unit, agrees with the record.
@@ -60,6 +62,13 @@ function toleranceOf(said: Omit<Said, "unit">, recorded: RecordedNumber, convert
 
 /** Whether the digits are the record's, bounds and hedges aside; for figures a power of ten off. */
 export function sameDigits(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): boolean {
+  // Nearly every pair of numbers is far apart: those are told without looking at hedges.
+  if (
+    said.valueTo === null &&
+    recorded.valueTo === undefined &&
+    Math.abs(said.value - recorded.value) > WIDEST_TOLERANCE * recorded.value
+  )
+    return false;
   return (
     agreement({ ...said, qualifier: "exact" }, { ...recorded, qualifier: plain(recorded.qualifier) }, converted) !==
     "none"
@@ -139,6 +148,3 @@ export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber,
   const scaled = { ...said, value: said.value * scale, step: said.step * scale, valueTo };
   return sameDigits(scaled, recorded, converted) ? power : null;
 }
-
-/** No tolerance of digits exceeds this: converted, and against an "about". */
-const WIDEST_TOLERANCE = CONVERTED + RECORD_ABOUT_MAX;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { createTable, entriesAt, HASH_START, hashOn, keyAt, mayGoOn, type Name } from "./name-table.ts";
+
+const name = (party: string, parts: Partial<Name> = {}): Name => ({
+  party,
+  by: "alias",
+  ambiguous: false,
+  lang: null,
+  letters: "any",
+  inflects: false,
+  ...parts,
+});
+const hashOf = (text: string): number => [...text].reduce((hash, char) => hashOn(hash, char.charCodeAt(0)), HASH_START);
+const find = (table: ReturnType<ReturnType<typeof createTable>["finish"]>, text: string): Name[] => {
+  const key = keyAt(table, hashOf(text), text, 0, text.length);
+  return key < 0 ? [] : entriesAt(table, key);
+};
+
+describe("a name table", () => {
+  it("gives back every trait of a name", () => {
+    const builder = createTable();
+    const names = [
+      name("acme"),
+      name("acme", { by: "person", letters: "capital", lang: "en" }),
+      name("zenith", { by: "surname", letters: "capitals", ambiguous: true, lang: "ru" }),
+      name("zenith", { by: "ticker", inflects: true }),
+    ];
+    const { party: _, ...traits } = name("");
+    const deal: Name = { ...traits, deal: "acme", by: "aka" };
+    for (const one of [...names, deal]) builder.add("acme", one);
+    expect(find(builder.finish(), "acme")).toEqual([...names, deal]);
+  });
+
+  it("keeps a hundred thousand keys apart, and finds none that was not added", () => {
+    const builder = createTable();
+    const keyOf = (number: number) => `national ${number.toString(36)} holdings`;
+    for (let number = 0; number < 100_000; number++) builder.add(keyOf(number), name(`p-${number}`));
+    const table = builder.finish();
+    for (let number = 0; number < 200_000; number += 97)
+      expect(find(table, keyOf(number)).map(({ party }) => party)).toEqual(number < 100_000 ? [`p-${number}`] : []);
+  });
+
+  it("goes on behind every beginning of a key that ends where a word may", () => {
+    const builder = createTable();
+    builder.add("bank of asia", name("boa"));
+    builder.add("软银集团", name("softbank"));
+    const table = builder.finish();
+    for (const beginning of ["bank", "bank ", "bank of", "软", "软银集"])
+      expect(mayGoOn(table, hashOf(beginning))).toBe(true);
+    const others = Array.from({ length: 1000 }, (_, number) => `other ${number}`);
+    expect(others.filter((text) => mayGoOn(table, hashOf(text))).length).toBeLessThan(100);
+  });
+
+  it("survives being stored and read again", () => {
+    const builder = createTable();
+    builder.add("acme", name("acme-1"));
+    expect(find(structuredClone(builder.finish()), "acme")).toEqual([name("acme-1")]);
+  });
+});
