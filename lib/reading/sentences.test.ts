@@ -64,7 +64,7 @@ describe("sentences", () => {
     const spans = splitSentences(foldText(text), abbreviations);
     expect(spans.length).toBeGreaterThan(5);
     for (const { start, end } of spans) {
-      expect(end - start).toBeLessThan(4000);
+      expect(end - start).toBeLessThan(2000);
       expect(start === 0 || text[start - 1] === " ").toBe(true);
     }
   });

@@ -8,7 +8,7 @@ export type Span = { start: number; end: number };
 export const ordinalDot = "1";
 
 /** A text without stops is cut between words: what stands further apart does not explain each other. */
-const longestSentence = 3000;
+const longestSentence = 1500;
 /** No abbreviation is longer; without a limit "ab..ab..ab.." would be looked back through at every stop. */
 const longestAbbreviation = 24;
 
