@@ -84,4 +84,22 @@ describe("usdPerUnit", () => {
   ])("takes %s", (_what, currency, month, expected) => {
     expect(index.usdPerUnit(currency, month)).toBe(expected);
   });
+
+  it.each([
+    ["EUR", "2026-03", "2026-02"],
+    ["EUR", "2025-12", "2025-11"],
+    ["EUR", "2031-12", "2026-06"],
+    ["USD", "2031-12", "2031-12"],
+    ["XAU", "2026-02", null],
+  ])("says which month's rate it takes for %s in %s", (currency, month, taken) => {
+    expect(index.rateMonth(currency, month)).toBe(taken);
+  });
+
+  it("names December by its own year", () => {
+    const december = createDealIndex(
+      fakeDataset({ rates: [{ month: "2025-12", currency: "EUR", usdPerUnit: 1 }] }),
+      names,
+    );
+    expect(december.rateMonth("EUR", "2026-01")).toBe("2025-12");
+  });
 });

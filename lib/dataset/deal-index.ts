@@ -2,8 +2,14 @@ import type { Dataset, Deal } from "../deals/schema.ts";
 import type { NameMatcher } from "../reading/names.ts";
 import type { DealIndex } from "../reading/types.ts";
 
+/** What reading asks of a dataset, and what only those ask who explain its figures to people. */
+export type ExplainingIndex = DealIndex & {
+  /** The month whose rate `usdPerUnit` answers with; null where the currency is unknown. Dollars have every month's. */
+  rateMonth(currency: string, month: string): string | null;
+};
+
 /** What reading asks of a dataset, answered from memory: maps built once, no search per question. */
-export function createDealIndex(dataset: Dataset, names: NameMatcher): DealIndex {
+export function createDealIndex(dataset: Dataset, names: NameMatcher): ExplainingIndex {
   const deals = new Map(dataset.deals.map((deal) => [deal.id, deal]));
   const parties = new Map(dataset.parties.map((party) => [party.id, party]));
   const dealsByParty = groupByParty(dataset.deals);
@@ -19,7 +25,12 @@ export function createDealIndex(dataset: Dataset, names: NameMatcher): DealIndex
     usdPerUnit(currency, month) {
       if (currency === "USD") return 1;
       const rates = ratesByCurrency.get(currency);
-      return rates ? nearest(rates, monthNumber(month)) : null;
+      return rates ? nearest(rates, monthNumber(month)).usdPerUnit : null;
+    },
+    rateMonth(currency, month) {
+      if (currency === "USD") return month;
+      const rates = ratesByCurrency.get(currency);
+      return rates ? monthName(nearest(rates, monthNumber(month)).month) : null;
     },
   };
 }
@@ -54,8 +65,14 @@ function groupRates(rates: Dataset["rates"]): Map<string, Series> {
 /** Months since year 0, so that distances between months are differences. */
 const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 
+const monthName = (month: number): string => {
+  // December is the twelfth month of its year, not the zeroth of the next.
+  const year = Math.floor((month - 1) / 12);
+  return `${year}-${String(month - year * 12).padStart(2, "0")}`;
+};
+
 /** The rate of the month nearest to `month`; of two equally near, the earlier, which was known first. */
-function nearest(series: Series, month: number): number {
+function nearest(series: Series, month: number): Series[number] {
   let low = 0;
   let high = series.length;
   while (low < high) {
@@ -65,6 +82,6 @@ function nearest(series: Series, month: number): number {
   }
   const after = series[low];
   const before = series[low - 1];
-  if (!after || (before && month - before.month <= after.month - month)) return (before as Series[number]).usdPerUnit;
-  return after.usdPerUnit;
+  if (!after || (before && month - before.month <= after.month - month)) return before as Series[number];
+  return after;
 }

@@ -28,7 +28,7 @@ export async function generationsOf(db: DatasetDatabase, feed: string): Promise<
 /** Page texts by hash. @throws where one is missing */
 export async function readPages(db: DatasetDatabase, hashes: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.pages.bulkGet([...hashes]);
-  const missing = rows.findIndex((row) => row === undefined);
+  const missing = rows.indexOf(undefined);
   if (missing >= 0) throw new Error(`Page ${hashes[missing]} is missing`);
   return new Map(rows.map((row) => [row?.hash as string, row?.text as string]));
 }
