@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { type Article, prepareArticle } from "../article.ts";
+import { index } from "../read.fake.ts";
+import { candidateDeals } from "./candidates.ts";
+
+const candidates = (text: string, day: string) =>
+  candidateDeals(prepareArticle({ lang: "en", blocks: [{ id: 0, text, role: "text" }] }, index) as Article, index, day);
+const ids = (text: string, day = "2026-02-21"): string[] =>
+  candidates(text, day)
+    .map(({ deal }) => deal.id)
+    .sort();
+
+describe("candidates", () => {
+  it.each([
+    ["both sides are named", "Estuary and Fathom", ["estuary-fathom-2025"]],
+    ["one side is missing", "Estuary alone", []],
+    ["who raises the money is named", "Borealis alone", ["borealis-2026-round"]],
+    ["every deal of the two", "Acme and Borealis", ["acme-borealis-2025", "acme-borealis-2026", "borealis-2026-round"]],
+    ["nobody is named", "It rained", []],
+    ["sides of different deals are named", "Estuary and Gambit", []],
+  ])("are the deals of which %s", (_, text, deals) => {
+    expect(ids(text)).toEqual(deals);
+  });
+
+  it("leave out deals that begin long after the article", () => {
+    expect(ids("Acme and Borealis", "2025-06-01")).toEqual(["acme-borealis-2025"]);
+    expect(ids("Acme and Borealis", "2024-01-01")).toEqual([]);
+  });
+
+  it("are timely on the days on which something happened to them, and less and less after", () => {
+    const timely = (day: string): number => candidates("Estuary and Fathom", day)[0]?.timely ?? 0;
+    expect(timely("2025-07-01")).toBe(1);
+    expect(timely("2025-07-20")).toBeLessThan(1);
+    expect(timely("2025-08-20")).toBeLessThan(timely("2025-07-20"));
+    expect(timely("2026-11-01")).toBeLessThan(0.2);
+    expect(timely("2025-04-20")).toBeLessThan(timely("2025-05-20"));
+  });
+
+  it("tell whether another deal had taken their place", () => {
+    const replaced = (day: string) =>
+      candidates("Acme and Borealis", day).find(({ deal }) => deal.id === "acme-borealis-2025")?.replaced;
+    expect(replaced("2026-02-10")).toBe(false);
+    expect(replaced("2026-03-10")).toBe(true);
+  });
+
+  it("tell in how many days they begin", () => {
+    expect(candidates("Estuary and Fathom", "2025-05-04")[0]?.begins).toBe(2);
+    expect(candidates("Estuary and Fathom", "2025-05-10")[0]?.begins).toBe(-4);
+  });
+});
