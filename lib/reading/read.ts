@@ -2,8 +2,9 @@
 import { isMoney } from "../deals/schema.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { attribute } from "./claims/attribute.ts";
-import { type Candidate, candidateDeals } from "./claims/candidates.ts";
+import { candidateDeals } from "./claims/candidates.ts";
 import { carryOn, restated, seriesOf, withUnit } from "./claims/in-line.ts";
+import { Nearby } from "./claims/nearby.ts";
 import { Discourse, nearnessOf } from "./claims/nearness.ts";
 import type { Attribution, Scene } from "./claims/scene.ts";
 import { stateClaim } from "./claims/state.ts";
@@ -32,15 +33,16 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
   if (!article) return reading;
   reading.lang = page.lang ?? article.pack.tag;
   const deals = new Set<string>();
-  const candidatesOn = new Map<string, Candidate[]>();
+  const candidatesOn = new Map<string, Nearby>();
   const discourse = new Discourse(article);
   let current: string | null = null;
   for (const sentence of article.sentences) {
     const published = sentence.block.source.published ?? page.published ?? null;
     const day = published ?? options.asOf;
-    const candidates = candidatesOn.get(day) ?? candidateDeals(article, index, day);
-    candidatesOn.set(day, candidates);
-    if (candidates.length > 0) {
+    const nearby = candidatesOn.get(day) ?? new Nearby(candidateDeals(article, index, day));
+    candidatesOn.set(day, nearby);
+    if (nearby.all.length > 0) {
+      const candidates = sentence.quantities.length > 0 ? nearby.around(sentence, discourse) : [];
       const setting = { article, discourse, candidates, index, published, asOf: options.asOf };
       for (const { scene, attribution } of placeFigures(sentence, setting, current)) {
         reading.claims.push(claim(scene, attribution));
@@ -48,7 +50,7 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
         current = attribution.deal.id;
       }
       for (const { deal } of sentence.mentions) if (deal) current = deal;
-      for (const id of dealsOfSentence(sentence, candidates, deals)) deals.add(id);
+      for (const id of dealsOfSentence(sentence, nearby.inSentence(sentence), nearby.all, deals)) deals.add(id);
     }
     discourse.pass(sentence);
   }

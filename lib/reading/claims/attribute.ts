@@ -90,7 +90,7 @@ const isOneOf = ({ unit, value }: { unit: string; value: number }): boolean =>
   unit === "W" && (value === 1e9 || value === 1e6);
 
 /** 0 … 4.5. Deals told by one party alone (rounds, listings) are weighed on the same scale. */
-function partyEvidence(deal: Deal, nearness: Nearness): number {
+export function partyEvidence(deal: Deal, nearness: Nearness): number {
   const { essential, payers } = sidesOf(deal);
   const aka = nearness.deal(deal.id);
   let sum = 0;

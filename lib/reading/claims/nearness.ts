@@ -14,9 +14,14 @@ export type Nearness = {
   isHere(party: string): boolean;
 };
 
+/** After so many blocks a name is no more present than any other that the article names somewhere. */
+const memory = 6;
+
 /** Where each name was last seen, as reading goes along. */
 export class Discourse {
   readonly #seen = new Map<string, { sentence: number; block: number }>();
+  /** Names by when they were last seen, the latest last: what is older than `memory` blocks is forgotten from the front. */
+  readonly #recent = new Map<string, number>();
   readonly article: Article;
 
   constructor(article: Article) {
@@ -26,7 +31,21 @@ export class Discourse {
   /** To be called after a sentence's figures have been read. */
   pass(sentence: Sentence): void {
     for (const { party, deal, weak } of sentence.mentions)
-      if (!weak) this.#seen.set(party ?? `deal:${deal}`, { sentence: sentence.index, block: sentence.block.index });
+      if (!weak) {
+        const name = party ?? `deal:${deal}`;
+        this.#seen.set(name, { sentence: sentence.index, block: sentence.block.index });
+        this.#recent.delete(name);
+        this.#recent.set(name, sentence.block.index);
+      }
+  }
+
+  /** Names that are more present in the discourse at `block` than those merely named somewhere in the article. */
+  present(block: number): string[] {
+    for (const [name, last] of this.#recent) {
+      if (block - last <= memory) break;
+      this.#recent.delete(name);
+    }
+    return [...this.#recent.keys(), ...this.article.topic];
   }
 
   /** How present a name is in the discourse before `sentence`. */

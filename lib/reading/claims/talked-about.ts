@@ -29,11 +29,14 @@ const bar = 0.66;
 /**
  * The deals that a sentence talks about, the likeliest of those between the same parties.
  *
+ * @param candidates those of which the sentence names somebody
+ * @param all the article's candidates
  * @param known deals that the article has been found to talk about so far
  */
 export function dealsOfSentence(
   sentence: Sentence,
   candidates: readonly Candidate[],
+  all: readonly Candidate[],
   known: ReadonlySet<string>,
 ): string[] {
   if (sentence.mentions.length === 0) return [];
@@ -49,7 +52,7 @@ export function dealsOfSentence(
     // "MGX should invest, too": the company raising the money was named before.
     const joins =
       deal.partOf !== undefined &&
-      isKnownRound(deal.partOf, known, candidates) &&
+      isKnownRound(deal.partOf, known, all) &&
       parties.has([...payers][0] ?? "") &&
       (joining.some((cue) => cues.has(cue)) || payersOfRound(deal.partOf, parties, candidates) > 1) &&
       timely > 0.5;

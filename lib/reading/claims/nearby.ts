@@ -1,0 +1,48 @@
+/**
+ * The candidates that a sentence can be about at all.
+ *
+ * A long article names hundreds of deals' parties somewhere; weighing all of them for each figure would make the time
+ * grow with the square of its length. A deal of which nobody is named in the sentence, lately or in the title never
+ * reaches the evidence that weighing asks for (`partyEvidence`), and is not looked at. A test holds the two together.
+ */
+import type { Sentence } from "../article.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Discourse } from "./nearness.ts";
+
+export class Nearby {
+  readonly all: readonly Candidate[];
+  /** Places in `all`, by party and by `deal:<id>`. */
+  readonly #places = new Map<string, number[]>();
+
+  constructor(candidates: readonly Candidate[]) {
+    this.all = candidates;
+    candidates.forEach(({ deal }, place) => {
+      const names = new Set(deal.parties.map(({ party }) => party)).add(`deal:${deal.id}`);
+      for (const name of names) {
+        const places = this.#places.get(name);
+        if (places) places.push(place);
+        else this.#places.set(name, [place]);
+      }
+    });
+  }
+
+  /** Those of which somebody is named in the sentence itself, in their order. */
+  inSentence({ mentions }: Sentence): readonly Candidate[] {
+    return this.#having(mentions.map(nameOf));
+  }
+
+  /** Those of which somebody is named in the sentence or is present before it, in their order. */
+  around({ mentions, block }: Sentence, discourse: Discourse): readonly Candidate[] {
+    return this.#having([...mentions.map(nameOf), ...discourse.present(block.index)]);
+  }
+
+  #having(names: readonly string[]): readonly Candidate[] {
+    const found = new Set<number>();
+    for (const name of names) for (const place of this.#places.get(name) ?? []) found.add(place);
+    if (found.size === this.all.length) return this.all;
+    // Two deals of one weight stay in the order in which they were found.
+    return [...found].sort((a, b) => a - b).map((place) => this.all[place] as Candidate);
+  }
+}
+
+const nameOf = ({ party, deal }: Sentence["mentions"][number]): string => party ?? `deal:${deal}`;
