@@ -43,6 +43,8 @@ describe("French quantities", () => {
     ["2,65 milliards de livres", "2,65 milliards de livres", 2.65e9, "GBP"],
     ["trois milliards de francs suisses", "trois milliards de francs suisses", 3e9, "CHF"],
     ["0,76 franc suisse", "0,76 franc suisse", 0.76, "CHF"],
+    ["0,76 franc", "0,76 franc", 0.76, "CHF"],
+    ["8,4 milliards de francs", "8,4 milliards de francs", 8.4e9, "CHF"],
     ["3 000 milliards de francs CFA", "3 000 milliards de francs CFA", 3e12, "XOF"],
     ["5 900 milliards de yens", "5 900 milliards de yens", 5.9e12, "JPY"],
     ["50 milliards de yuans", "50 milliards de yuans", 50e9, "CNY"],

@@ -127,6 +127,9 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "roupies indonésiennes": { unit: "IDR", where: "after" },
     "roupies pakistanaises": { unit: "PKR", where: "after" },
     "franc suisse": { unit: "CHF", where: "after" },
+    // Since the euro, francs without a name are Swiss wherever deals are reported.
+    franc: { unit: "CHF", where: "after" },
+    francs: { unit: "CHF", where: "after" },
     "francs suisses": { unit: "CHF", where: "after" },
     "francs cfa": { unit: "XOF", where: "after" },
     real: { unit: "BRL", where: "after" },
