@@ -1,6 +1,6 @@
 /** Reads every labelled article, and fails where reading has got worse in a language. `npm run eval -- --list` says how. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Floor, floors } from "./floors.ts";
+import { type Floor, floors, shares } from "./floors.ts";
 import { type ScoredArticle, scoreFixtures } from "./read-fixtures.ts";
 import { addTally, emptyTally, type Tally } from "./score.ts";
 
@@ -9,17 +9,6 @@ let articles: ScoredArticle[] = [];
 beforeAll(async () => {
   articles = await scoreFixtures();
 }, 60_000);
-
-const parts: Record<keyof Floor, [part: keyof Tally, whole: keyof Tally]> = {
-  recall: ["found", "figures"],
-  precision: ["right", "claims"],
-  verdicts: ["verdictsRight", "verdicts"],
-  errors: ["errorsFound", "errors"],
-  reasons: ["reasonsRight", "reasons"],
-  alarms: ["alarmsRight", "alarms"],
-  dealsRecall: ["dealsFound", "deals"],
-  dealsPrecision: ["dealsRight", "dealsSaid"],
-};
 
 describe("the labels", () => {
   it("stand in the text of their pages", () => {
@@ -40,7 +29,7 @@ describe("the labels", () => {
 });
 
 describe.each(Object.entries(floors))("articles in %s", (lang, floor) => {
-  it.each(Object.entries(parts) as [keyof Floor, [keyof Tally, keyof Tally]][])(
+  it.each(Object.entries(shares) as [keyof Floor, [keyof Tally, keyof Tally]][])(
     "keep their %s",
     (name, [part, whole]) => {
       const sum = emptyTally();

@@ -2,23 +2,47 @@
  * What reading must at least reach on the labelled articles of each language, in percent.
  *
  * A little below what was measured: one figure more or less passes, a regression does not. Raise a floor when reading
- * has got better, set it anew when articles are added, and never lower it to make a change pass.
+ * has got better, set it anew when articles are added, and never lower it to make a change pass. The rows are what
+ * `npm run -s eval -- --floors` prints.
  */
+import type { Tally } from "./score.ts";
+
 export type Floor = Record<
   "recall" | "precision" | "verdicts" | "errors" | "reasons" | "alarms" | "dealsRecall" | "dealsPrecision",
   number
 >;
 
+/** What each floor is a share of, and of what. */
+export const shares: Record<keyof Floor, [part: keyof Tally, whole: keyof Tally]> = {
+  recall: ["found", "figures"],
+  precision: ["right", "claims"],
+  verdicts: ["verdictsRight", "verdicts"],
+  errors: ["errorsFound", "errors"],
+  reasons: ["reasonsRight", "reasons"],
+  alarms: ["alarmsRight", "alarms"],
+  dealsRecall: ["dealsFound", "deals"],
+  dealsPrecision: ["dealsRight", "dealsSaid"],
+};
+
+/** A language's row in {@link floors}, as source: what was measured, with one figure to spare. */
+export function floorRow(lang: string, tally: Tally): string {
+  const row = Object.entries(shares).map(([name, [part, whole]]) => {
+    const percent = tally[whole] === 0 ? 100 : Math.max(0, Math.floor((100 * (tally[part] - 1)) / tally[whole]));
+    return `${name}: ${percent}`;
+  });
+  return `  ${lang.includes("-") ? JSON.stringify(lang) : lang}: { ${row.join(", ")} },`;
+}
+
 export const floors: Record<string, Floor> = {
   ar: {
-    recall: 98,
-    precision: 98,
-    verdicts: 98,
-    errors: 90,
-    reasons: 81,
-    alarms: 90,
-    dealsRecall: 96,
-    dealsPrecision: 96,
+    recall: 89,
+    precision: 96,
+    verdicts: 99,
+    errors: 88,
+    reasons: 87,
+    alarms: 88,
+    dealsRecall: 92,
+    dealsPrecision: 97,
   },
   de: {
     recall: 92,
@@ -41,23 +65,23 @@ export const floors: Record<string, Floor> = {
     dealsPrecision: 95,
   },
   es: {
-    recall: 98,
-    precision: 98,
-    verdicts: 98,
-    errors: 94,
-    reasons: 94,
-    alarms: 94,
-    dealsRecall: 97,
-    dealsPrecision: 97,
+    recall: 94,
+    precision: 99,
+    verdicts: 96,
+    errors: 88,
+    reasons: 95,
+    alarms: 95,
+    dealsRecall: 95,
+    dealsPrecision: 98,
   },
   fr: {
-    recall: 88,
-    precision: 96,
+    recall: 91,
+    precision: 97,
     verdicts: 98,
     errors: 66,
     reasons: 94,
     alarms: 94,
-    dealsRecall: 95,
+    dealsRecall: 96,
     dealsPrecision: 96,
   },
   id: {
@@ -71,54 +95,54 @@ export const floors: Record<string, Floor> = {
     dealsPrecision: 95,
   },
   it: {
-    recall: 97,
-    precision: 98,
-    verdicts: 97,
-    errors: 87,
-    reasons: 93,
-    alarms: 93,
-    dealsRecall: 96,
-    dealsPrecision: 93,
+    recall: 89,
+    precision: 95,
+    verdicts: 98,
+    errors: 81,
+    reasons: 94,
+    alarms: 90,
+    dealsRecall: 92,
+    dealsPrecision: 94,
   },
   ja: {
-    recall: 94,
+    recall: 89,
     precision: 96,
-    verdicts: 96,
-    errors: 62,
-    reasons: 83,
-    alarms: 83,
-    dealsRecall: 95,
-    dealsPrecision: 91,
+    verdicts: 93,
+    errors: 57,
+    reasons: 88,
+    alarms: 88,
+    dealsRecall: 97,
+    dealsPrecision: 95,
   },
   ko: {
-    recall: 91,
-    precision: 96,
-    verdicts: 98,
-    errors: 62,
-    reasons: 83,
-    alarms: 83,
-    dealsRecall: 95,
+    recall: 82,
+    precision: 95,
+    verdicts: 96,
+    errors: 53,
+    reasons: 88,
+    alarms: 88,
+    dealsRecall: 86,
     dealsPrecision: 95,
   },
   "pt-BR": {
-    recall: 97,
-    precision: 98,
-    verdicts: 98,
-    errors: 87,
-    reasons: 93,
-    alarms: 93,
-    dealsRecall: 97,
-    dealsPrecision: 97,
+    recall: 94,
+    precision: 97,
+    verdicts: 97,
+    errors: 81,
+    reasons: 94,
+    alarms: 94,
+    dealsRecall: 98,
+    dealsPrecision: 96,
   },
   "pt-PT": {
-    recall: 98,
-    precision: 98,
-    verdicts: 98,
-    errors: 93,
-    reasons: 93,
-    alarms: 93,
-    dealsRecall: 96,
-    dealsPrecision: 96,
+    recall: 93,
+    precision: 96,
+    verdicts: 99,
+    errors: 95,
+    reasons: 95,
+    alarms: 95,
+    dealsRecall: 92,
+    dealsPrecision: 94,
   },
   ru: {
     recall: 96,
@@ -131,23 +155,23 @@ export const floors: Record<string, Floor> = {
     dealsPrecision: 97,
   },
   uk: {
-    recall: 98,
-    precision: 98,
-    verdicts: 98,
-    errors: 90,
-    reasons: 90,
-    alarms: 90,
-    dealsRecall: 96,
-    dealsPrecision: 96,
+    recall: 85,
+    precision: 96,
+    verdicts: 97,
+    errors: 66,
+    reasons: 92,
+    alarms: 85,
+    dealsRecall: 91,
+    dealsPrecision: 97,
   },
   vi: {
-    recall: 98,
+    recall: 92,
     precision: 98,
-    verdicts: 98,
-    errors: 91,
-    reasons: 91,
-    alarms: 91,
-    dealsRecall: 96,
+    verdicts: 99,
+    errors: 83,
+    reasons: 93,
+    alarms: 93,
+    dealsRecall: 98,
     dealsPrecision: 96,
   },
   "zh-Hans": {
