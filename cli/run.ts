@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { isIsoDate } from "../lib/deals/schema.ts";
 import { check, type Format, formats, type Reader } from "./check.ts";
 import { BrokenSources } from "./data/problem.ts";
+import { addFeedCommands } from "./feed/commands.ts";
 import { type ExitStatus, exit, type Io } from "./io.ts";
 import { type QuantityReader, quantities } from "./quantities.ts";
 
@@ -51,6 +52,10 @@ export async function run(args: readonly string[], io: Io, engine: Engine): Prom
     .action(async (options: { lang: string }) => {
       status = await quantities(options.lang, await engine.loadQuantityReader(), io);
     });
+
+  addFeedCommands(program, io, (ended) => {
+    status = ended;
+  });
 
   try {
     await program.parseAsync(args, { from: "user" });
