@@ -16,23 +16,34 @@ const isUnspaced = (unit: number): boolean =>
   (unit >= 0x0e00 && unit <= 0x0eff) || // Thai, Lao
   (unit >= 0x1100 && unit <= 0x11ff);
 
+/** Folded text has no capitals: an ASCII letter is a small one. */
+function lookUp(unit: number): number {
+  if (unit < 128) return unit >= 97 && unit <= 122 ? LETTER : OTHER;
+  const isLetter = letter.test(String.fromCharCode(unit));
+  if (isUnspaced(unit)) return isLetter || unit >= 0xd800 ? UNSPACED : OTHER;
+  return isLetter ? LETTER : OTHER;
+}
+
+// Alphabets are known beforehand, so that nearly every question is one look into the table.
+for (let unit = 0; unit < 0x700; unit++) kinds[unit] = lookUp(unit);
+
 function kindOf(unit: number): number {
-  let kind = kinds[unit] as number;
-  if (kind === UNKNOWN) {
-    if (isUnspaced(unit)) kind = letter.test(String.fromCharCode(unit)) || unit >= 0xd800 ? UNSPACED : OTHER;
-    else kind = letter.test(String.fromCharCode(unit)) ? LETTER : OTHER;
-    kinds[unit] = kind;
-  }
+  const kind = lookUp(unit);
+  kinds[unit] = kind;
   return kind;
 }
 
 /** A letter of a script that separates its words: two of them side by side belong to one word. */
-export const isWordLetter = (unit: number): boolean =>
-  (unit >= 97 && unit <= 122) || (unit > 127 && kindOf(unit) === LETTER);
+export function isWordLetter(unit: number): boolean {
+  const kind = kinds[unit];
+  return kind === LETTER || (kind === UNKNOWN && kindOf(unit) === LETTER);
+}
 
 /** A letter of any script. */
-export const isLetter = (unit: number): boolean =>
-  (unit >= 97 && unit <= 122) || (unit > 127 && kindOf(unit) !== OTHER);
+export function isLetter(unit: number): boolean {
+  const kind = kinds[unit];
+  return kind === LETTER || kind === UNSPACED || (kind === UNKNOWN && kindOf(unit) !== OTHER);
+}
 
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 

@@ -123,57 +123,62 @@ function chinese(text: string): LocalePack | null {
 }
 
 /** Little words that a language uses all the time, from its own tables. */
-const littleWords = new Map<LocalePack, Set<string>>();
-
-function wordsOf(pack: LocalePack): Set<string> {
-  let words = littleWords.get(pack);
-  if (!words) {
-    const tables = [
-      pack.numeralLinks,
-      pack.unitLinks,
-      pack.fillers,
-      pack.ranges.open,
-      pack.ranges.link,
-      pack.ranges.linkAfterOpen ?? [],
-      pack.cues.fromParty ?? [],
-      pack.cues.toParty ?? [],
-      pack.cues.negated ?? [],
-      Object.keys(pack.scales),
-      pack.cues.past ?? [],
-      pack.cues.agreement ?? [],
-    ];
-    words = new Set(
-      tables
-        .flat()
-        .map(foldKey)
-        .filter((word) => /^\p{L}{1,14}$/u.test(word)),
-    );
-    littleWords.set(pack, words);
-  }
-  return words;
-}
-
-/** Words of the language per pack, and the most of all. */
-function countWords(text: string, among: readonly LocalePack[]): Map<LocalePack, number> {
-  const words = foldText(text.slice(0, sample)).text.match(/\p{L}+/gu) ?? [];
-  return new Map(
-    among.map((pack) => {
-      const known = wordsOf(pack);
-      let hits = 0;
-      for (const word of words) if (known.has(word)) hits += word.length > 1 ? 1 : 0.3;
-      return [pack, hits];
-    }),
+function littleWords(pack: LocalePack): Set<string> {
+  const tables = [
+    pack.numeralLinks,
+    pack.unitLinks,
+    pack.fillers,
+    pack.ranges.open,
+    pack.ranges.link,
+    pack.ranges.linkAfterOpen ?? [],
+    pack.cues.fromParty ?? [],
+    pack.cues.toParty ?? [],
+    pack.cues.negated ?? [],
+    Object.keys(pack.scales),
+    pack.cues.past ?? [],
+    pack.cues.agreement ?? [],
+  ];
+  return new Set(
+    tables
+      .flat()
+      .map(foldKey)
+      .filter((word) => /^\p{L}{1,14}$/u.test(word)),
   );
 }
 
 const inLatin = packs.filter((pack) => !scriptOf[baseOf(pack)]);
+
+/** By word: the places in `inLatin` of the packs that have it, so that a text's words are each looked up once. */
+let packsByWord: ReadonlyMap<string, readonly number[]> | null = null;
+
+function wordsOfAll(): ReadonlyMap<string, readonly number[]> {
+  const words = new Map<string, number[]>();
+  inLatin.forEach((pack, place) => {
+    for (const word of littleWords(pack)) {
+      const places = words.get(word);
+      if (places) places.push(place);
+      else words.set(word, [place]);
+    }
+  });
+  return words;
+}
+
+/** How many of a text's words each language in Latin letters has among its own. */
+function countWords(text: string): Map<LocalePack, number> {
+  packsByWord ??= wordsOfAll();
+  const hits = inLatin.map(() => 0);
+  for (const word of foldText(text.slice(0, sample)).text.match(/\p{L}+/gu) ?? [])
+    for (const place of packsByWord.get(word) ?? [])
+      hits[place] = (hits[place] as number) + (word.length > 1 ? 1 : 0.3);
+  return new Map(inLatin.map((pack, place) => [pack, hits[place] as number]));
+}
 
 /** Letters that of all languages read here only Vietnamese has. */
 const vietnamese = /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
 
 function latin(text: string): LocalePack | null {
   if (isVietnamese(text)) return packFor("vi");
-  const [best, hits] = mostWords(countWords(text, inLatin));
+  const [best, hits] = mostWords(countWords(text));
   return best && hits >= 2 ? settle(best, text) : null;
 }
 
@@ -194,7 +199,7 @@ const enoughWords = 12;
 /** The language that the text is plainly in, where the page declares another: a template's `en` around a Spanish article. */
 function otherLatin(text: string, declared: LocalePack): LocalePack | null {
   if (isVietnamese(text)) return packFor("vi");
-  const counts = countWords(text, inLatin);
+  const counts = countWords(text);
   const [best, hits] = mostWords(counts);
   if (!best || baseOf(best) === baseOf(declared) || hits < enoughWords) return null;
   return hits > PLAINLY * (counts.get(declared) ?? 0) ? settle(best, text) : null;

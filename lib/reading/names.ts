@@ -59,7 +59,13 @@ export function compileNames(parties: readonly Party[], deals: readonly Deal[]):
   for (const [surname, party] of surnames) add(surname, { party, by: "surname", ambiguous: false, lang: null });
   for (const deal of deals)
     for (const [lang, names] of Object.entries(deal.aka ?? {}))
-      for (const text of names) add(text, { deal: deal.id, by: "aka", ambiguous: false, lang: languageOf(text, lang) });
+      for (const text of names) // A deal's own name, written as one, is the same in every language: "Stargate UAE".
+        add(text, {
+          deal: deal.id,
+          by: "aka",
+          ambiguous: false,
+          lang: /^\p{Lu}/u.test(text) ? null : languageOf(text, lang),
+        });
 
   return table.finish();
 }
@@ -145,13 +151,19 @@ function longest(table: NameTable, text: FoldedText, start: number, base: string
     i++;
     const boundary = isBoundary(folded, i);
     if (i > word) word = wordEnd(folded, i);
-    // Inside a word a name ends only before a case ending or a change of script.
-    if (!boundary && word - i > longestEnding && !changesScript(folded, i)) continue;
+    if (!boundary && !mayEndInside(folded, i, word, base)) continue;
     const key = keyAt(table, hash, folded, start, i);
     if (key >= 0) best = longer(best, entriesAt(table, key), text, start, i, base);
     if (boundary && !mayGoOn(table, hash)) break;
   }
   return best;
+}
+
+/** Whether a name may end inside a word: before a Cyrillic case ending, a German genitive or a change of script. */
+function mayEndInside(folded: string, i: number, word: number, base: string): boolean {
+  const before = folded.charCodeAt(i - 1);
+  if (before >= 0x400 && before < 0x530 && word - i <= longestEnding) return true;
+  return (base === "de" && word - i === 1) || changesScript(folded, i);
 }
 
 /** The best of what has been found so far and of the names that are written from `start` to `i`. */

@@ -3,7 +3,7 @@ import { isMoney } from "../deals/schema.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { attribute } from "./claims/attribute.ts";
 import { candidateDeals } from "./claims/candidates.ts";
-import { carryOn, restated, seriesOf, withUnit } from "./claims/in-line.ts";
+import { carryOn, isConverted, restated, seriesOf, withUnit } from "./claims/in-line.ts";
 import { Nearby } from "./claims/nearby.ts";
 import { Discourse, nearnessOf } from "./claims/nearness.ts";
 import type { Attribution, Scene } from "./claims/scene.ts";
@@ -80,8 +80,10 @@ function placeFigures(sentence: Sentence, setting: Setting, before: string | nul
     const wide = weighCues(text, sentence.cues, span, [], reach * 3);
     // "For each gigawatt, …" holds to the end of its sentence.
     if (perUnit && isMoney(quantity.unit)) cues.perUnit = Math.max(cues.perUnit ?? 0, 0.6);
+    // What a conversion is compared with is its own other half.
+    if (isConverted(quantity, sentence)) cues.comparison = 0;
     const nearness = nearnessOf(quantity, sentence, discourse);
-    const figure = carryOn(withUnit(quantity, cues, article, sentence), cues, placed.at(-1), sentence);
+    const figure = carryOn(withUnit(quantity, article, sentence), cues, placed.at(-1), sentence);
     const scene: Scene = { ...rest, quantity: figure, sentence, cues, wide, nearness, current, series };
     const attribution = restated(scene, placed.at(-1)) ?? attribute(scene);
     if (!attribution || (figure.unitFrom === "assumed" && attribution.match === null)) return;

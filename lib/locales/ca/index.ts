@@ -93,7 +93,7 @@ export const ca: LocalePack = {
     "un terç de": 1 / 3,
     "dos terços de": 2 / 3,
   },
-  unitLinks: ["de", "d'", "en"],
+  unitLinks: ["de", "d'"],
   units: {
     ...unitsAfter({
       USD: [

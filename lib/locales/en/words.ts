@@ -65,7 +65,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "two thirds": 2 / 3,
     "a third": 1 / 3,
   },
-  unitLinks: ["of", "of a", "in"],
+  unitLinks: ["of", "of a"],
   opaque: ["p.m"],
   units: {
     dollar: { unit: "USD", where: "after" },

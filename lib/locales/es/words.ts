@@ -177,7 +177,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   },
   denominators: spanishDenominators(),
   divides: ["sobre"],
-  unitLinks: ["de", "en"],
+  unitLinks: ["de"],
   units: {
     ...unitsAfter({
       USD: [

@@ -88,7 +88,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "un quart de": 0.25,
     "trois quarts": 0.75,
   },
-  unitLinks: ["de", "d'", "du", "en"],
+  unitLinks: ["de", "d'", "du"],
   units: {
     dollar: { unit: "USD", where: "after" },
     dollars: { unit: "USD", where: "after" },

@@ -65,7 +65,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     centesimo: 100,
     centesimi: 100,
   },
-  unitLinks: ["di", "d'", "in"],
+  unitLinks: ["di", "d'"],
   units: {
     ...unitsAfter({
       USD: [

@@ -145,7 +145,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     milésimos: 1000,
   },
   divides: ["sobre"],
-  unitLinks: ["de", "em"],
+  unitLinks: ["de"],
   units: {
     ...unitsAfter({
       USD: [

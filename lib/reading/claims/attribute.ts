@@ -38,12 +38,20 @@ export function attribute(scene: Scene): Attribution | null {
   const known = best.match === null ? "unknown" : best.match.factor === 1 ? "agrees" : "scaled";
   // A number that the record does not know is only believed to be the deal's where nothing else can be meant.
   if (known === "unknown" && !best.kin && best.payer === undefined && !(best.together && best.kind >= 0.5)) return null;
+  // Exchange rates bring much near to something: without the sides beside it, a converted number is nobody's.
+  if (best.match?.converted && best.parties < 2.4 && !best.together) return null;
+  // Of a list of companies a sum is said together.
+  if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
   const isPrecise = significantDigits(scene.quantity.value) > 2 || scene.current === best.deal.id;
-  if (known === "scaled" && best.parties < 2.5 && !best.together && !isPrecise) return null;
+  if (known === "scaled" && !best.together && best.parties < (isPrecise ? 2.1 : 2.5)) return null;
   const bar = known === "unknown" && (best.kin || best.payer !== undefined) ? bars.scaled : bars[known];
   return best.score >= bar ? best : null;
 }
+
+/** A sentence that names more parties than any deal has sides. */
+const isCrowded = ({ sentence }: Scene): boolean =>
+  new Set(sentence.mentions.flatMap(({ party }) => party ?? [])).size > 3;
 
 /** Of two deals nearly as likely, the one whose number it is: a false alarm costs more than a miss. */
 function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
@@ -66,6 +74,7 @@ function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution
 export function rankDeals(scene: Scene): Attribution[] {
   const { quantity, cues, candidates } = scene;
   const against = strangeness(cues, quantity) + (isCostOfOne(scene) ? 2.4 : 0);
+  const monthly = 3 * (cues.monthly ?? 0);
   const guesses = guessMetrics(quantity, cues);
   const all: Attribution[] = [];
   for (const candidate of candidates) {
@@ -74,11 +83,17 @@ export function rankDeals(scene: Scene): Attribution[] {
     for (const attribution of weighDeal(candidate, parties, guesses, scene)) {
       // What the record does not know, or knows otherwise, must not be somebody else's figure.
       attribution.score -= against * (attribution.match?.factor === 1 ? 1 : 1.6);
+      // So much a month belongs to no deal, but to the one whose monthly payment it is.
+      if (!isPayment(attribution)) attribution.score -= monthly * (attribution.match?.factor === 1 ? 1 : 1.6);
       all.push(attribution);
     }
   }
   return all.sort((a, b) => b.score - a.score);
 }
+
+/** Whether the number is what one of the deal's payments comes to, by words that name both its sides. */
+const isPayment = ({ match, together }: Attribution): boolean =>
+  together && match !== null && match.timed.figure.scope !== "whole";
 
 /** Money beside exactly one gigawatt or megawatt is what such a one costs, unless the text speaks of a deal's first. */
 const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
@@ -102,7 +117,10 @@ export function partyEvidence(deal: Deal, nearness: Nearness): number {
       level = Math.max(level, nearness.party(party));
       isBound ||= nearness.bound.has(party);
     }
-    if (level < 0.12 && aka < 0.5) return 0;
+    if (level < 0.12 && aka < 0.5) {
+      if (!isUnnamed(deal, group, nearness)) return 0;
+      level = UNNAMED;
+    }
     sum += level;
     if (isBound) bound++;
   }
@@ -111,6 +129,15 @@ export function partyEvidence(deal: Deal, nearness: Nearness): number {
   const paidBy = essential.length > 1 && [...payers].some((party) => nearness.bound.has(party)) ? 0.35 : 0;
   return Math.max(named + 0.1 * bound + paidBy, aka > 0.4 ? aka * 4 : 0);
 }
+
+/** What the presence of a buyer is worth that the article never names: "the consortium", "its new owner". */
+const UNNAMED = 0.25;
+
+/** Whether the group is the payers of a deal whose other side is named. */
+const isUnnamed = (deal: Deal, group: readonly string[], nearness: Nearness): boolean => {
+  const { payers, payees } = sidesOf(deal);
+  return group.every((party) => payers.has(party)) && [...payees].some((party) => nearness.party(party) > 0.5);
+};
 
 function weighDeal(
   candidate: Candidate,
@@ -184,7 +211,8 @@ function weighDeal(
 }
 
 /** A figure that the record has as context of the deal, and as no term of it. */
-const isContext = ({ factor, distance, timed }: RecordMatch): boolean => timed.figure.scope === "reference" && factor === 1 && distance < 0.005;
+const isContext = ({ factor, distance, timed }: RecordMatch): boolean =>
+  timed.figure.scope === "reference" && factor === 1 && distance < 0.005;
 
 /** What a target is valued at in a takeover is its price, unless the record keeps the two apart. */
 function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
@@ -238,7 +266,10 @@ function bestMatch(
       familyOf(figure.metric) === familyOf(guess.metric) || (guess.metric === "amount" && figure.metric === "tranche");
     const paid = payments.has(guess.metric) && payments.has(figure.metric);
     if (!same && !paid) continue;
-    if (match.factor !== 1 && !(figure.scope === "whole" || figure.metric === "break-fee" || (cues.each ?? 0) > 0.5))
+    if (
+      match.factor !== 1 &&
+      !(figure.scope === "whole" || figure.metric === "break-fee" || Math.max(cues.each ?? 0, cues.monthly ?? 0) > 0.5)
+    )
       continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
@@ -276,7 +307,7 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
   const scope = figure.scope === "whole" ? 0.4 : scopeSaid(figure, cues) > 0.3 ? 0.5 : digits === 1 ? -1.2 : -0.5;
   const when = match.when === "later" ? -0.8 : match.when === "earlier" ? -0.1 + 0.4 * (cues.past ?? 0) : 0.2;
   // "Up to 50" may be said of 40, but 40 is no reason to think of that deal.
-  const loose = -Math.min(2.2, 12 * match.distance);
+  const loose = -Math.min(2.6, 18 * match.distance);
   return (
     1.9 +
     scope +
@@ -288,7 +319,7 @@ function worthOf(match: RecordMatch, quantity: ReadQuantity, cues: CueWeights): 
 }
 
 /** How clearly the words speak of the part, year or party that a record figure covers. */
-export function scopeSaid({ scope }: Figure, cues: CueWeights): number {
+export function scopeSaid({ scope, of }: Pick<Figure, "scope" | "of">, cues: CueWeights): number {
   switch (scope) {
     case "part":
       return Math.max(cues.part ?? 0, cues.each ?? 0, 0.8 * (cues.added ?? 0));
@@ -303,7 +334,7 @@ export function scopeSaid({ scope }: Figure, cues: CueWeights): number {
     case "condition":
       return cues.condition ?? 0;
     case "party":
-      return 0.4;
+      return of === undefined ? 0 : 0.4;
     default:
       return 0;
   }

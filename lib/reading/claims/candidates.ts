@@ -29,9 +29,7 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
     if (deal) deals.set(id, deal);
   }
   for (const party of named)
-    for (const deal of index.dealsOf(party))
-      if (!deals.has(deal.id) && sidesOf(deal).essential.every((group) => group.some((id) => named.has(id))))
-        deals.set(deal.id, deal);
+    for (const deal of index.dealsOf(party)) if (isNamed(deal, named)) deals.set(deal.id, deal);
   const latest = addDays(published, aheadDays);
   return [...deals.values()]
     .filter((deal) => (deal.events[0]?.date ?? "") <= latest)
@@ -41,6 +39,14 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
       begins: (Date.parse(deal.events[0]?.date ?? published) - Date.parse(published)) / 86_400_000,
       replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
     }));
+}
+
+/** Whether all sides of the deal are named, or the side that is paid: many articles leave the buyer to a description. */
+function isNamed(deal: Deal, named: ReadonlySet<string>): boolean {
+  const { essential, payers, payees } = sidesOf(deal);
+  const missing = essential.filter((group) => !group.some((id) => named.has(id)));
+  if (missing.length === 0) return true;
+  return [...payees].some((id) => named.has(id)) && missing.every((group) => group.every((id) => payers.has(id)));
 }
 
 /** 1 when something happened to the deal on the article's day, fading over a year; less where the deal is still to come. */

@@ -7,14 +7,21 @@ import { dealing } from "./metrics.ts";
 import type { Attribution, Scene } from "./scene.ts";
 
 /** "800 billion" among dollar amounts is taken for dollars; "19 million customers" for none. */
-export function withUnit(quantity: ReadQuantity, cues: CueWeights, article: Article, sentence: Sentence): ReadQuantity {
-  if (!quantity.bare || !quantity.scaled || quantity.value < 1e6 || (cues.jobs ?? 0) > 0.75) return quantity;
+export function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
+  if (!quantity.bare || !quantity.scaled || quantity.value < 1e6 || isOfThings(quantity, sentence)) return quantity;
   const before = sentence.quantities
     .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
     .at(-1);
   const unit = before?.unit ?? article.currency;
   return unit ? { ...quantity, unit, unitFrom: "assumed" } : quantity;
 }
+
+/** "19 million customers": what follows says what is counted. */
+const isOfThings = ({ foldedEnd }: ReadQuantity, { cues }: Sentence): boolean =>
+  cues.some(
+    ({ start, cues: names }) => names.includes("jobs") && start >= foldedEnd && start - foldedEnd <= longestGap,
+  );
+const longestGap = 6;
 
 /**
  * "Over 300 billion for one and 180 for the other": the second figure is said of the same thing as the first, with the
@@ -71,8 +78,21 @@ export function restated(
   )
     return null;
   const between = sentence.block.folded.text.slice(first.foldedEnd, quantity.hedgedFrom);
-  if (!/^[ ,]{0,2}[(（［[][^()（）.;]{0,14}$/u.test(between)) return null;
+  if (!isApposition(between)) return null;
   return { ...before.attribution, match: null, kin: false };
+}
+
+/** A bracket and little else: " (about ", "（約". */
+const isApposition = (between: string): boolean => /^[ ,]{0,2}[(（［[][^()（）.;]{0,14}$/u.test(between);
+
+/** Whether the figure is another currency's way of saying the one before: "7 trillion yen, the equivalent of 47 billion dollars". */
+export function isConverted(quantity: ReadQuantity, { block, quantities }: Sentence): boolean {
+  const before = quantities.findLast(({ foldedEnd }) => foldedEnd <= quantity.foldedStart);
+  if (!before || !isMoney(before.unit) || !isMoney(quantity.unit) || before.unit === quantity.unit) return false;
+  return (
+    quantity.foldedStart - before.foldedEnd <= longestLink &&
+    !/[.;]/.test(block.folded.text.slice(before.foldedEnd, quantity.foldedStart))
+  );
 }
 
 const seriesWord =

@@ -44,12 +44,11 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
     // Right beside the figure, nothing else is meant.
     3.2 * most(cues, "financials") +
     (most(cues, "financials") > 0.88 ? 1.5 : 0) +
-    3 * most(cues, "monthly") +
     3 * most(cues, "perUnit") +
     4 * most(cues, "comparison") +
     1.2 * most(cues, "analyst") +
     2.4 * most(cues, "total") +
-    (percent ? 3.5 : quantity.value < 10_000 ? 2 : 0.4) * most(cues, "priceMove") +
+    (percent ? 3.5 : quantity.value < 10_000 ? 2 * (1 - most(cues, "sharePrice")) : 0.4) * most(cues, "priceMove") +
     (quantity.unit === "count" && quantity.unitFrom === "said" ? 0 : 0.8 * most(cues, "jobs"))
   );
 }
@@ -66,7 +65,7 @@ export function guessMetrics(quantity: ReadQuantity, cues: CueWeights): MetricGu
   const value = most(cues, "valuation", "valuationPre", "valuationPost");
   const money = dealing(cues);
   const share = most(cues, "sharePrice");
-  if (isPriceOfShare(quantity)) return [{ metric: "share-price", score: -3 + 4.2 * share, said: share }];
+  if (isPriceOfShare(quantity)) return [{ metric: "share-price", score: -2.2 + 3.4 * share, said: share }];
   const lending = most(cues, "debt", "lend");
   const fee = most(cues, "breakFee");
   return [

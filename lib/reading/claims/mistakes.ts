@@ -12,7 +12,8 @@ import { type Form, sidesOf } from "./sides.ts";
  * the record's amount is another. The number still tells which deal is meant.
  */
 export function mistakenMetric(best: Attribution, ranks: readonly Attribution[], scene: Scene): Attribution | null {
-  if (best.match?.factor !== 1 || (best.match.timed.figure.scope !== "whole" && best.metric !== "break-fee")) return null;
+  if (best.match?.factor !== 1 || (best.match.timed.figure.scope !== "whole" && best.metric !== "break-fee"))
+    return null;
   if (!(best.metric === "equity" || best.metric === "break-fee" || best.metric.startsWith("valuation"))) return null;
   const { form } = sidesOf(best.deal);
   const paid = saysPaid(scene.cues, form);

@@ -3,7 +3,6 @@ import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
 import { scopeSaid } from "./attribute.ts";
-import type { Nearness } from "./nearness.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 
@@ -55,7 +54,7 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
     const { figure } = match.timed;
     if (figure.scope === "reference") return { scope: "whole" };
     if (figure.scope !== "whole") {
-      const said = otherHolder(attribution, nearness);
+      const said = otherHolder(attribution, scene);
       if (said) return { scope: figure.scope, of: said };
       // A number that is the record's part is taken for that part, unless the text speaks of the whole and the number
       // is the whole's with a digit too few or too many.
@@ -74,13 +73,15 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
   }
   for (const scope of ["yearly", "added", "remaining", "condition", "cumulative"] as const)
     if ((cues[scope] ?? 0) > clear) return { scope };
-  if (scopeSaid({ scope: "part" } as never, cues) > clear) return { scope: "part" };
+  if (scopeSaid({ scope: "part" }, cues) > clear) return { scope: "part" };
   return { scope: "whole", ...(payer === undefined ? soleParty(deal, nearness.bound) : { of: payer }) };
 }
 
 /** "Teck shareholders will own 62.4 %", where that is Anglo's share and the record has another for Teck. */
-function otherHolder({ deal, match }: Attribution, nearness: Nearness): string | null {
+function otherHolder({ deal, match }: Attribution, { nearness, cues, sentence, quantity }: Scene): string | null {
   const figure = match?.timed.figure;
+  // "The other 37.6 % goes to the Canadians": the name before belongs to the clause before.
+  if ((cues.remaining ?? 0) > 0.3 || isCutOff(sentence, quantity)) return null;
   if (!figure?.of || nearness.bound.has(figure.of)) return null;
   const same = deal.events.flatMap(({ figures }) =>
     figures.filter(({ metric, scope }) => metric === figure.metric && scope === "party"),
@@ -90,6 +91,12 @@ function otherHolder({ deal, match }: Attribution, nearness: Nearness): string |
   // "A title of xAI comes to 526.59 dollars", which is the price of the other company's share.
   const priced = figure.metric === "share-price" ? deal.parties.filter(({ party }) => nearness.bound.has(party)) : [];
   return priced.length === 1 ? (priced[0]?.party ?? null) : null;
+}
+
+/** Whether a comma stands between the figure and the name before it. */
+function isCutOff({ mentions, block }: Scene["sentence"], { foldedStart }: ReadQuantity): boolean {
+  const before = mentions.findLast(({ end }) => end <= foldedStart);
+  return before !== undefined && /[,，、،]/.test(block.folded.text.slice(before.end, foldedStart));
 }
 
 /** Whether one of several payers is said to pay it all: not in "raised 122 billion, led by Amazon". */
