@@ -49,6 +49,8 @@ export const cues: LocalePack["cues"] = {
   ],
   marketCap: [
     "capitalizzazione",
+    "capitalizza",
+    "capitalizzano",
     "capitalizzazione di borsa",
     "capitalizzazione di mercato",
     "valore di mercato",

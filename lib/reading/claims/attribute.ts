@@ -20,10 +20,10 @@ import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from 
 import { contractsWorth, mistakenMetric, notThePayer, wholeForPart } from "./mistakes.ts";
 import type { Nearness } from "./nearness.ts";
 import type { Attribution, Scene } from "./scene.ts";
-import { sidesOf } from "./sides.ts";
+import { type Form, sidesOf } from "./sides.ts";
 
 /** How much evidence a claim needs, by what the record says of its number. */
-const bars = { agrees: 3.3, scaled: 4.1, unknown: 5.2 };
+const bars = { agrees: 3.1, scaled: 4.1, unknown: 5.2 };
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
@@ -40,6 +40,8 @@ export function attribute(scene: Scene): Attribution | null {
   if (known === "unknown" && !best.kin && best.payer === undefined && !(best.together && best.kind >= 0.5)) return null;
   // Exchange rates bring much near to something: without the sides beside it, a converted number is nobody's.
   if (best.match?.converted && best.parties < 2.4 && !best.together) return null;
+  // A number about as large as one that a deal mentioned elsewhere has.
+  if (known === "agrees" && best.parties < 1.9 && (best.match?.distance ?? 0) > 0.01) return null;
   // Of a list of companies a sum is said together.
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
@@ -214,9 +216,19 @@ function weighDeal(
 const isContext = ({ factor, distance, timed }: RecordMatch): boolean =>
   timed.figure.scope === "reference" && factor === 1 && distance < 0.005;
 
-/** What a target is valued at in a takeover is its price, unless the record keeps the two apart. */
+/** Forms of deal that say what a company is worth, or that join two companies of their own worth. */
+const pricesCompany: ReadonlySet<Form> = new Set<Form>([
+  "funding-round",
+  "investment",
+  "recapitalisation",
+  "listing",
+  "secondary",
+  "merger",
+]);
+
+/** What a contract or a takeover's target is valued at is its price, unless the record keeps the two apart. */
 function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
-  if (deal.kind !== "acquisition" || familyOf(guess.metric) !== "valuation") return guess;
+  if (familyOf(guess.metric) !== "valuation" || pricesCompany.has(sidesOf(deal).form)) return guess;
   return deal.events.some(({ figures }) => figures.some(({ metric }) => familyOf(metric) === "valuation"))
     ? guess
     : { ...guess, metric: "amount" };

@@ -43,8 +43,8 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
     3.5 * most(cues, "marketCap") +
     // Right beside the figure, nothing else is meant.
     3.2 * most(cues, "financials") +
-    (most(cues, "financials") > 0.88 ? 1.5 : 0) +
-    3 * most(cues, "perUnit") +
+    (most(cues, "financials") > 0.93 ? 3 : 0) +
+    4 * most(cues, "perUnit") +
     4 * most(cues, "comparison") +
     1.2 * most(cues, "analyst") +
     2.4 * most(cues, "total") +
