@@ -13,11 +13,14 @@ const ids = (text: string, day = "2026-02-21"): string[] =>
 describe("candidates", () => {
   it.each([
     ["both sides are named", "Estuary and Fathom", ["estuary-fathom-2025"]],
-    ["one side is missing", "Estuary alone", []],
-    ["who raises the money is named", "Borealis alone", ["borealis-2026-round"]],
-    ["every deal of the two", "Acme and Borealis", ["acme-borealis-2025", "acme-borealis-2026", "borealis-2026-round"]],
+    ["only the buyer is named", "Estuary alone", []],
+    [
+      "who is paid is named, the payer perhaps by a description",
+      "Borealis alone",
+      ["acme-borealis-2025", "acme-borealis-2026", "borealis-2026-round", "dunmore-borealis-2026"],
+    ],
     ["nobody is named", "It rained", []],
-    ["sides of different deals are named", "Estuary and Gambit", []],
+    ["a buyer and another deal's target are named", "Estuary and Gambit", ["dunmore-gambit-2025"]],
   ])("are the deals of which %s", (_, text, deals) => {
     expect(ids(text)).toEqual(deals);
   });
