@@ -12,9 +12,8 @@ import { type Form, sidesOf } from "./sides.ts";
  * the record's amount is another. The number still tells which deal is meant.
  */
 export function mistakenMetric(best: Attribution, ranks: readonly Attribution[], scene: Scene): Attribution | null {
-  if (best.match?.factor !== 1 || (best.match.timed.figure.scope !== "whole" && best.metric !== "break-fee"))
-    return null;
-  if (!(best.metric === "equity" || best.metric === "break-fee" || best.metric.startsWith("valuation"))) return null;
+  if (best.match?.factor !== 1 || best.match.timed.figure.scope !== "whole") return null;
+  if (!(best.metric === "equity" || best.metric.startsWith("valuation"))) return null;
   const { form } = sidesOf(best.deal);
   const paid = saysPaid(scene.cues, form);
   // "Bought 49 % of it for 29 billion": another figure stands between, and nothing in the sentence speaks of worth.
@@ -44,7 +43,6 @@ const saysWorth = (cues: CueWeights, { metric }: Attribution): number =>
     cues.valuationPre ?? 0,
     metric === "equity" ? (cues.stake ?? 0) : 0,
     cues.equityValue ?? 0,
-    cues.breakFee ?? 0,
   );
 
 /** The deal between the same parties in which the stake was paid for; its worth may be a later deal's figure. */
