@@ -1,8 +1,10 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDatabase, type DatasetDatabase } from "./database.ts";
-import { fakeDataset } from "./dataset.fake.ts";
+import type { Dataset } from "../deals/schema.ts";
+import { createDatabase, type DatasetDatabase, PACKAGE_FEED } from "./database.ts";
+import { fakeDataset, fakeDeal } from "./dataset.fake.ts";
 import { openDataset } from "./open-dataset.ts";
+import { installSnapshot } from "./read-dataset.ts";
 
 const NAME = "test";
 let indexedDB: IDBFactory;
@@ -14,10 +16,10 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 /** As after a restart of the background: the same browser profile, a new connection. */
-async function open(dataset = fakeDataset()) {
+async function open(dataset = fakeDataset(), feeds?: string[]) {
   const db = createDatabase(NAME, { indexedDB, IDBKeyRange });
   const load = vi.fn(async () => JSON.parse(JSON.stringify(dataset)));
-  const opened = await openDataset(db, { version: dataset.version, load });
+  const opened = await openDataset(db, { version: dataset.version, load }, feeds);
   db.close();
   return { ...opened, loads: load.mock.calls.length };
 }
@@ -46,8 +48,8 @@ async function openAsLaterVersion() {
 
 describe("openDataset", () => {
   it("installs the snapshot on the first start, and does not load it again on the next", async () => {
-    expect(await open()).toEqual({ dataset: fakeDataset(), how: "installed", why: null, loads: 1 });
-    expect(await open()).toEqual({ dataset: fakeDataset(), how: "stored", why: null, loads: 0 });
+    expect(await open()).toEqual({ dataset: fakeDataset(), how: "installed", why: null, loads: 1, disagreements: [] });
+    expect(await open()).toEqual({ dataset: fakeDataset(), how: "stored", why: null, loads: 0, disagreements: [] });
   });
 
   it("takes the snapshot of an upgraded package", async () => {
@@ -104,5 +106,34 @@ describe("openDataset", () => {
   it("refuses a snapshot that does not fit the schema, and stores nothing of it", async () => {
     await expect(open({ ...fakeDataset(), deals: [{ id: "a" }] } as never)).rejects.toThrow();
     expect(await open()).toMatchObject({ how: "installed" });
+  });
+
+  describe("with other feeds", () => {
+    const theirs = fakeDataset({
+      version: "2026-05-05.1",
+      deals: [fakeDeal("theirs-only"), fakeDeal("known", { sameAs: [`${PACKAGE_FEED}:northwind-contoso-2026`] })],
+    });
+    const idsOf = ({ dataset }: { dataset: Dataset }) => dataset.deals.map(({ id }) => id);
+    beforeEach(() => tamper((db) => installSnapshot(db, theirs, { feed: "theirs" })));
+
+    it("reads those in use as one, in the order of trust", async () => {
+      const both = await open(fakeDataset(), [PACKAGE_FEED, "theirs"]);
+      expect([idsOf(both), both.dataset.version]).toEqual([["northwind-contoso-2026", "theirs-only"], "2026-02-01.1"]);
+      const turned = await open(fakeDataset(), ["theirs", PACKAGE_FEED]);
+      expect([idsOf(turned), turned.dataset.version]).toEqual([["known", "theirs-only"], "2026-05-05.1"]);
+    });
+
+    it("leaves out the package's where the user does", async () => {
+      expect(idsOf(await open(fakeDataset(), ["theirs"]))).toEqual(["known", "theirs-only"]);
+    });
+
+    it.each([[[]], [["nowhere"]]])("uses the package's where %j has no data", async (feeds) => {
+      expect(idsOf(await open(fakeDataset(), feeds))).toEqual(["northwind-contoso-2026"]);
+    });
+
+    it("reads the others where one is broken", async () => {
+      await tamper((db) => db.generations.where("feed").equals("theirs").modify({ version: "latest" }));
+      expect(idsOf(await open(fakeDataset(), ["theirs", PACKAGE_FEED]))).toEqual(["northwind-contoso-2026"]);
+    });
   });
 });

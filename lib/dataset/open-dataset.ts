@@ -1,5 +1,7 @@
 import { Dataset } from "../deals/schema.ts";
-import type { DatasetDatabase } from "./database.ts";
+import { type DatasetDatabase, PACKAGE_FEED } from "./database.ts";
+import { generationsOf } from "./generations.ts";
+import { type Disagreement, type FeedDataset, mergeDatasets } from "./merge.ts";
 import { installSnapshot, readDataset, type Stored } from "./read-dataset.ts";
 import { compareVersions } from "./version.ts";
 
@@ -24,19 +26,46 @@ export type OpenedDataset = {
   how: "stored" | "installed" | "upgraded" | "healed" | "unstored";
   /** With `healed` and `unstored`: what was wrong, for the log and the popup. */
   why: string | null;
+  /** Figures that the feeds in use state differently. */
+  disagreements: Disagreement[];
 };
 
 /**
- * Opens the stored dataset; installs it from the snapshot where there is none, an older one or a broken one.
+ * Opens the stored datasets of the feeds in use as one; installs the package's from the snapshot where there is none, an
+ * older one or a broken one.
  *
  * Safe to run twice at once: each step is one transaction, and a second installation finds nothing newer to do.
  *
+ * @param feeds in use, most trusted first. One without data yet has no part; without any that has, the package's is used
  * @throws where the snapshot itself cannot be loaded or does not fit its schema: then there is no dataset to work with
  */
-export async function openDataset(db: DatasetDatabase, snapshot: Snapshot): Promise<OpenedDataset> {
-  const stored = await tryRead(db);
-  if (stored.is === "whole" && compareVersions(stored.dataset.version, snapshot.version) >= 0) {
-    return { dataset: stored.dataset, how: "stored", why: null };
+export async function openDataset(
+  db: DatasetDatabase,
+  snapshot: Snapshot,
+  feeds: readonly string[] = [PACKAGE_FEED],
+): Promise<OpenedDataset> {
+  const packaged = await openPackaged(db, snapshot);
+  const inUse: FeedDataset[] = [];
+  for (const feed of feeds) {
+    if (feed === PACKAGE_FEED) inUse.push({ feed, dataset: packaged.dataset });
+    else {
+      const stored = await tryRead(db, feed);
+      if (stored.is === "whole") inUse.push({ feed, dataset: stored.dataset });
+      // The next update fetches it again; until then the other feeds answer.
+      else if (stored.is !== "absent") console.warn(`The data of the feed ${feed} are ${stored.is}: ${stored.why}`);
+    }
+  }
+  if (inUse.length === 0) inUse.push({ feed: PACKAGE_FEED, dataset: packaged.dataset });
+  return { ...packaged, ...mergeDatasets(inUse) };
+}
+
+async function openPackaged(db: DatasetDatabase, snapshot: Snapshot): Promise<Omit<OpenedDataset, "disagreements">> {
+  const stored = await tryRead(db, PACKAGE_FEED);
+  if (stored.is === "whole") {
+    const { pinned } = await generationsOf(db, PACKAGE_FEED);
+    if (pinned || compareVersions(stored.dataset.version, snapshot.version) >= 0) {
+      return { dataset: stored.dataset, how: "stored", why: null };
+    }
   }
 
   const dataset = Dataset.parse(await snapshot.load());
@@ -52,9 +81,9 @@ export async function openDataset(db: DatasetDatabase, snapshot: Snapshot): Prom
   }
 }
 
-async function tryRead(db: DatasetDatabase): Promise<Stored | { is: "unreadable"; why: string }> {
+async function tryRead(db: DatasetDatabase, feed: string): Promise<Stored | { is: "unreadable"; why: string }> {
   try {
-    return await readDataset(db);
+    return await readDataset(db, feed);
   } catch (error) {
     return { is: "unreadable", why: say(error) };
   }

@@ -160,6 +160,11 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
+/** The same deal or party in another feed: "<feed>:<id>". Ids belong to a feed, so that equal ids alone mean nothing. */
+const SameAs = z.array(
+  z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "Expected <feed>:<id>" })),
+);
+
 /** Names by BCP 47 language; `all` where every language may write it so. */
 const NamesByLanguage = z.record(z.string(), z.array(Text));
 
@@ -174,6 +179,8 @@ export const Deal = z.object({
   supersededBy: z.optional(Id),
   /** The round of which this is one party's part. */
   partOf: z.optional(Id),
+  /** The same deal in other feeds. */
+  sameAs: z.optional(SameAs),
   /** Oldest first. */
   events: z.array(DealEvent).check(z.minLength(1)),
 });
@@ -191,6 +198,14 @@ export const Party = z.object({
   people: z.optional(NamesByLanguage),
   /** Aliases that are also common words or other names: they count only with support nearby. */
   ambiguous: z.optional(z.array(Text)),
+  /** Legal entity identifier, ISO 17442. */
+  lei: z.optional(
+    z.string().check(z.regex(/^[A-Z0-9]{18}\d{2}$/, { error: "Expected 18 letters or digits and 2 digits" })),
+  ),
+  /** Wikidata's item: "Q182477". */
+  wikidata: z.optional(z.string().check(z.regex(/^Q[1-9]\d*$/, { error: "Expected a Wikidata item such as Q182477" }))),
+  /** The same party in other feeds. */
+  sameAs: z.optional(SameAs),
 });
 export type Party = z.infer<typeof Party>;
 
