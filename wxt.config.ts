@@ -1,15 +1,20 @@
 import preact from "@preact/preset-vite";
 import { defineConfig, type UserManifest } from "wxt";
 import { compileSnapshot } from "./cli/data/snapshot.ts";
-
-/**
- * The site the extension reads without asking. Its readers come from there; every other site is granted by the user.
- * Both domains serve the same pages.
- */
-const GATE = ["*://*.gate.com/*", "*://*.gate.io/*"];
+import { ALL_SITES, GATE } from "./lib/news-sites.ts";
 
 /** Demo articles and fixture pages are served from here. Only in test builds: a loopback address is no news site. */
 const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
+
+/** Remappable in the browser's own settings. Chrome suggests keys for four commands at most; the others start unassigned. */
+const COMMANDS: UserManifest["commands"] = {
+  "next-mark": { description: "Next marked figure", suggested_key: { default: "Alt+Shift+Down" } },
+  "previous-mark": { description: "Previous marked figure", suggested_key: { default: "Alt+Shift+Up" } },
+  "next-discrepancy": { description: "Next discrepancy", suggested_key: { default: "Alt+Shift+Period" } },
+  "read-page": { description: "Read this page once", suggested_key: { default: "Alt+Shift+Comma" } },
+  "open-mark": { description: "Explain the figure in sight" },
+  "close-tooltip": { description: "Close the explanation" },
+};
 
 export default defineConfig({
   manifestVersion: 3,
@@ -25,8 +30,10 @@ export default defineConfig({
     const manifest: UserManifest = {
       name: "Dealmark",
       permissions: ["storage", "unlimitedStorage", "alarms", "scripting", "activeTab"],
-      host_permissions: mode === "test" ? [...GATE, ...LOOPBACK] : GATE,
-      optional_host_permissions: ["*://*/*"],
+      host_permissions: mode === "test" ? [...GATE, ...LOOPBACK] : [...GATE],
+      // Asked for site by site, for the list of finance news, or for all: lib/platform/grants.ts.
+      optional_host_permissions: [ALL_SITES],
+      commands: COMMANDS,
     };
     if (browser === "firefox") {
       manifest.browser_specific_settings = {
@@ -54,8 +61,14 @@ export default defineConfig({
     "entrypoints:resolved": ({ config }, entrypoints) => {
       if (config.mode !== "test") return;
       for (const entrypoint of entrypoints) {
-        if (entrypoint.type === "content-script") entrypoint.options.matches?.push(...LOOPBACK);
+        if (entrypoint.type !== "content-script") continue;
+        entrypoint.options.matches = [...(entrypoint.options.matches ?? []), ...LOOPBACK];
       }
+    },
+    /** Firefox applies only a user's style sheet inside of shadow trees; in Chromium highlights are inherited into them. */
+    "build:manifestGenerated": ({ config }, manifest) => {
+      if (config.browser !== "firefox") return;
+      manifest.content_scripts = manifest.content_scripts?.map((script) => ({ ...script, css_origin: "user" }));
     },
   },
 });

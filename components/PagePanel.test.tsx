@@ -2,8 +2,9 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { interfaceIn } from "../lib/interface/i18n.ts";
+import { interfaceIn, loadInterface } from "../lib/interface/i18n.ts";
 import type { FrameReading, FrameState, PageSummary, StoredClaim } from "../lib/protocol.ts";
+import { DEFAULTS } from "../lib/settings.ts";
 import { PagePanel, type PagePanelProps } from "./PagePanel.tsx";
 import { InterfaceContext } from "./use-interface.ts";
 
@@ -37,7 +38,8 @@ const claim = (parts: Partial<StoredClaim>): StoredClaim => ({
   against: record,
   ...parts,
 });
-const main: FrameState = { document: "d", host: "news.example", state: "read", marks: 1, tooltip: null };
+const main: FrameState = { document: "d", host: "news.example", state: "read", marks: 1, at: null, tooltip: null };
+const site = { host: "news.example", on: true, access: "always", grant: null } as const;
 const frame = (claims: StoredClaim[], parts: Partial<FrameReading> = {}): FrameReading => ({
   frame: 0,
   document: "d",
@@ -57,7 +59,9 @@ const frame = (claims: StoredClaim[], parts: Partial<FrameReading> = {}): FrameR
   ...parts,
 });
 const page = (parts: Partial<PageSummary> = {}): PageSummary => ({
-  site: { host: "news.example", on: true },
+  on: true,
+  site,
+  page: { address: "https://news.example/a", on: true },
   main,
   frames: [],
   ...parts,
@@ -67,6 +71,11 @@ const dataset = { version: "2026-11-22.1", date: "2026-11-22", deals: 249, how: 
 let root: HTMLElement;
 const onShow = vi.fn();
 const onSite = vi.fn();
+const onPage = vi.fn();
+const onSetting = vi.fn();
+const onAsk = vi.fn(async (_patterns: string[]) => true);
+const onRevoke = vi.fn();
+await loadInterface("fr");
 beforeEach(() => {
   document.body.innerHTML = "<div></div>";
   root = document.body.firstElementChild as HTMLElement;
@@ -76,7 +85,19 @@ function show(props: Partial<PagePanelProps>, lang = "en"): string {
   act(() =>
     render(
       <InterfaceContext.Provider value={interfaceIn(lang)}>
-        <PagePanel summary={page()} dataset={dataset} onShow={onShow} onSite={onSite} {...props} />
+        <PagePanel
+          summary={page()}
+          dataset={dataset}
+          settings={DEFAULTS}
+          granted={[]}
+          onShow={onShow}
+          onSite={onSite}
+          onPage={onPage}
+          onSetting={onSetting}
+          onAsk={onAsk}
+          onRevoke={onRevoke}
+          {...props}
+        />
       </InterfaceContext.Provider>,
       root,
     ),
@@ -89,7 +110,9 @@ describe("PagePanel", () => {
     ["nothing yet", null, null],
     ["that the background did not answer", "error", "This page could not be read"],
     ["that the page is not enabled", page({ main: null, site: null }), "Dealmark does not read this page"],
-    ["that the site is off", page({ site: { host: "news.example", on: false } }), "Off for this site"],
+    ["that the site is off", page({ site: { ...site, on: false } }), "Off for this site"],
+    ["that everything is off", page({ on: false }), "Off everywhere"],
+    ["that the page is off", page({ page: { address: "https://news.example/a", on: false } }), "Off for this page"],
     ["that the page is being read", page({ main: { ...main, state: "waiting" } }), "Reading the page…"],
     ["that a reading is under way", page({ frames: [frame([], { state: "reading" })] }), "Reading the page…"],
     ["that the page was switched on again", page({ main: { ...main, state: "off" } }), "Reading the page…"],
@@ -106,7 +129,7 @@ describe("PagePanel", () => {
   it("groups the claims by verdict, with counts, discrepancies first", () => {
     const confirmed = claim({ verdict: "confirmed", reason: null, factor: null, value: 100e9 });
     show({ summary: page({ frames: [frame([confirmed, claim({}), claim({})])] }) });
-    expect([...root.querySelectorAll("section h2")].map((h2) => h2.textContent)).toEqual([
+    expect([...root.querySelectorAll("main section h2")].map((h2) => h2.textContent)).toEqual([
       "Discrepancy 2",
       "Confirmed 1",
     ]);
@@ -115,7 +138,7 @@ describe("PagePanel", () => {
 
   it("says of a claim what was stated, what the record has, of which deal and where", () => {
     show({ summary: page({ frames: [frame([claim({})])] }) });
-    const button = root.querySelector("section button");
+    const button = root.querySelector("main section button");
     for (const words of [
       "$1 trillion",
       "record up to $100 billion",
@@ -146,7 +169,7 @@ describe("PagePanel", () => {
       frames: [frame([claim({})]), frame([claim({}), claim({ value: 2e12 })], { frame: 7, document: "e" })],
     });
     show({ summary });
-    act(() => (root.querySelectorAll("section button")[2] as HTMLButtonElement).click());
+    act(() => (root.querySelectorAll("main section button")[2] as HTMLButtonElement).click());
     expect(onShow).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ frame: 7, document: "e", row: expect.objectContaining({ id: 1 }) }),
     );
@@ -158,13 +181,42 @@ describe("PagePanel", () => {
     expect(onSite).toHaveBeenCalledExactlyOnceWith("news.example", false);
   });
 
-  it("has no switch where nothing is read", () => {
-    show({ summary: page({ main: null }) });
-    expect(root.querySelector("[role=switch]")).toBeNull();
+  it("has no switch for a site where nothing is read", () => {
+    expect(show({ summary: page({ main: null }) })).not.toContain("Mark figures on");
+  });
+
+  it("offers to read a site always whose page was read once, and says why it asks", () => {
+    const text = show({ summary: page({ site: { ...site, host: "www.news.example", access: "none" } }) });
+    expect(text).toContain("The browser will ask whether Dealmark may read pages of news.example");
+    act(() => (root.querySelector(".once button") as HTMLButtonElement).click());
+    expect(onAsk).toHaveBeenCalledExactlyOnceWith(["*://*.news.example/*"]);
+  });
+
+  it.each<[string, () => void]>([
+    ["On this page", () => expect(onPage).toHaveBeenCalledExactlyOnceWith("https://news.example/a", false)],
+    ["On all sites", () => expect(onSetting).toHaveBeenCalledExactlyOnceWith("on", false)],
+    ["Underline figures", () => expect(onSetting).toHaveBeenCalledExactlyOnceWith("marks", false)],
+    ["Only discrepancies", () => expect(onSetting).toHaveBeenCalledExactlyOnceWith("show", "discrepancies")],
+  ])("switches “%s”", (label, then) => {
+    show({});
+    const row = [...root.querySelectorAll("label")].find((one) => one.textContent?.includes(label));
+    act(() => row?.querySelector("input")?.click());
+    then();
+  });
+
+  it("lists the sites that were granted, and gives one back", () => {
+    show({ granted: ["*://*.news.example/*"] });
+    act(() => (root.querySelector(".sites button") as HTMLButtonElement).click());
+    expect(onRevoke).toHaveBeenCalledExactlyOnceWith(["*://*.news.example/*"]);
+  });
+
+  it("makes no offer again that was taken", () => {
+    show({ granted: ["*://*/*"] });
+    expect(root.querySelectorAll(".offers button")).toHaveLength(0);
   });
 
   it("lets a site be switched on again although nothing is read there", () => {
-    show({ summary: page({ main: null, site: { host: "news.example", on: false } }) });
+    show({ summary: page({ main: null, site: { ...site, on: false } }) });
     expect(root.querySelector("[role=switch]")).not.toBeNull();
   });
 

@@ -1,24 +1,37 @@
 import { formatDay } from "../lib/interface/format.ts";
+import { patternOf } from "../lib/news-sites.ts";
 import type { DatasetState, PageSummary } from "../lib/protocol.ts";
+import type { Settings } from "../lib/settings.ts";
 import { ClaimList, type PlacedClaim } from "./ClaimList.tsx";
 import { DatasetLine } from "./DatasetLine.tsx";
+import { GrantedSites } from "./GrantedSites.tsx";
+import { GrantOffers } from "./GrantOffers.tsx";
 import { pageStateOf } from "./page-state.ts";
+import { ReadingSettings } from "./ReadingSettings.tsx";
 import { SiteSwitch } from "./SiteSwitch.tsx";
 import { useInterface } from "./use-interface.ts";
 
 export type PagePanelProps = {
   summary: PageSummary | "error" | null;
   dataset: DatasetState | "error" | null;
+  settings: Settings;
+  /** Match patterns that the user has granted. */
+  granted: readonly string[];
   onShow: (claim: PlacedClaim) => void;
   onSite: (host: string, on: boolean) => void;
+  onPage: (address: string, on: boolean) => void;
+  onSetting: <K extends keyof Settings>(name: K, value: Settings[K]) => void;
+  onAsk: (patterns: string[]) => Promise<boolean>;
+  onRevoke: (patterns: string[]) => void;
 };
 
-/** A page at a glance: its claims by verdict, the switch for its site, the dataset they were judged by. */
-export function PagePanel({ summary, dataset, onShow, onSite }: PagePanelProps) {
+/** A page at a glance: its claims by verdict, the switches for it and its site, the dataset they were judged by. */
+export function PagePanel({ summary, dataset, settings, granted, ...on }: PagePanelProps) {
   const { t } = useInterface();
-  const site = summary === null || summary === "error" ? null : summary.site;
+  const known = summary === null || summary === "error" ? null : summary;
+  const site = known?.site ?? null;
   // A browser's own page has an address too, but nothing to switch.
-  const switchable = site && (summary as PageSummary).main ? site : site && !site.on ? site : null;
+  const switchable = site && (known?.main || !site.on) ? site : null;
   return (
     <>
       <header class="top">
@@ -26,13 +39,40 @@ export function PagePanel({ summary, dataset, onShow, onSite }: PagePanelProps) 
         <h1>{t("popup.title")}</h1>
       </header>
       {switchable && (
-        <SiteSwitch host={switchable.host} on={switchable.on} onChange={(on) => onSite(switchable.host, on)} />
+        <SiteSwitch host={switchable.host} on={switchable.on} onChange={(value) => on.onSite(switchable.host, value)} />
       )}
+      {site && known?.main && site.access === "none" && <ReadOnce host={site.host} onAsk={on.onAsk} />}
       <main>
-        <PageBody summary={summary} host={site?.host ?? ""} onShow={onShow} />
+        <PageBody summary={summary} host={site?.host ?? ""} onShow={on.onShow} />
       </main>
+      <ReadingSettings
+        settings={settings}
+        page={known?.main || known?.page?.on === false ? (known?.page ?? null) : null}
+        onSetting={on.onSetting}
+        onPage={on.onPage}
+      />
+      <details class="settings">
+        <summary>{t("access.title")}</summary>
+        <GrantedSites patterns={granted} onRevoke={on.onRevoke} />
+        <GrantOffers granted={granted} onAsk={on.onAsk} />
+      </details>
       <DatasetLine dataset={dataset} />
     </>
+  );
+}
+
+/** A page that was read only because the user opened this popup on it: the offer to read its site always, and why. */
+function ReadOnce({ host, onAsk }: { host: string; onAsk: PagePanelProps["onAsk"] }) {
+  const { t } = useInterface();
+  const site = host.replace(/^(?:www|m|amp|mobile)\./, "");
+  return (
+    <section class="once">
+      <p>{t("access.once", { host: site })}</p>
+      <button type="button" class="primary" onClick={() => void onAsk([patternOf(site)])}>
+        {t("access.always", { host: site })}
+      </button>
+      <p class="hint">{t("access.alwaysWhy", { host: site })}</p>
+    </section>
   );
 }
 
@@ -64,6 +104,10 @@ function PageBody({ summary, host, onShow }: Pick<PagePanelProps, "summary" | "o
       );
     case "off":
       return <Message title={t("popup.off.title")} text={t("popup.off.text", { host })} />;
+    case "page-off":
+      return <Message title={t("popup.pageOff.title")} text={t("popup.pageOff.text")} />;
+    case "all-off":
+      return <Message title={t("popup.allOff.title")} text={t("popup.allOff.text")} />;
     case "not-enabled":
       return <Message title={t("popup.notEnabled.title")} text={t("popup.notEnabled.text")} />;
     case "error":

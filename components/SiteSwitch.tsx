@@ -1,11 +1,12 @@
 import { useInterface } from "./use-interface.ts";
 
-/** Switches reading on and off for one site. */
-export function SiteSwitch({ host, on, onChange }: { host: string; on: boolean; onChange: (on: boolean) => void }) {
-  const { t } = useInterface();
+export type SwitchProps = { label: string; on: boolean; onChange: (on: boolean) => void };
+
+/** A row with a switch. */
+export function Switch({ label, on, onChange }: SwitchProps) {
   return (
     <label class="switch">
-      <span class="switch-label">{t("popup.site", { host })}</span>
+      <span class="switch-label">{label}</span>
       <input
         type="checkbox"
         role="switch"
@@ -15,4 +16,10 @@ export function SiteSwitch({ host, on, onChange }: { host: string; on: boolean; 
       />
     </label>
   );
+}
+
+/** Switches reading on and off for one site. */
+export function SiteSwitch({ host, on, onChange }: { host: string; on: boolean; onChange: (on: boolean) => void }) {
+  const { t } = useInterface();
+  return <Switch label={t("popup.site", { host })} on={on} onChange={onChange} />;
 }

@@ -36,7 +36,9 @@ const Block = z.object({
   role: z.enum(["title", "heading", "text", "item"]),
 });
 
-/** The article, as a content script read it. */
+const BlockId = z.int().check(z.nonnegative());
+
+/** The article, as a content script read it: of a page that changes, only what changed. */
 export const PageText = z.object({
   /** Which document speaks: a new one for each load of a page. */
   document: z.string().check(z.maxLength(64)),
@@ -45,11 +47,14 @@ export const PageText = z.object({
   title: z.optional(z.string().check(z.maxLength(MAX_TEXT))),
   published: z.optional(Day),
   modified: z.optional(Day),
+  /** The ids of all blocks of the article, in reading order. */
+  order: z.array(BlockId).check(z.maxLength(MAX_BLOCKS)),
+  /** Those that are new or not what they were when this document last sent them; the background keeps the others. */
   blocks: z.array(Block).check(z.maxLength(MAX_BLOCKS)),
 });
 export type PageText = z.infer<typeof PageText>;
 
-/** What is marked, and how. `id` names the claim for as long as this reading of the page is the last. */
+/** What is marked, and how. `id` names the claim for as long as its place, text and deal stay what they are. */
 export const Mark = z.object({
   id: z.int(),
   block: z.int(),
@@ -59,16 +64,38 @@ export const Mark = z.object({
 });
 export type Mark = z.infer<typeof Mark>;
 
-/** `off`: the user has switched this site off. */
+/**
+ * - `off`: the user has switched this page, its site or everything off
+ * - `needs-context`: the background was stopped and has forgotten the blocks that were not sent again: send them all
+ */
 export const PageMarks = z.discriminatedUnion("state", [
   z.object({ state: z.literal("read"), marks: z.array(Mark) }),
   z.object({ state: z.literal("off") }),
+  z.object({ state: z.literal("needs-context") }),
 ]);
 export type PageMarks = z.infer<typeof PageMarks>;
 
 const Text = z.string();
-/** A figure in words, and what belongs beside it ("letter of intent, since 22 Sep 2025"). */
-const FigureLine = z.object({ figure: Text, detail: Text });
+/**
+ * A figure in words, the same in the reader's own currency ("≈ €93 billion at September 2025's rate"; empty where that
+ * is not wanted or not known), and what belongs beside it ("letter of intent, since 22 Sep 2025").
+ */
+const FigureLine = z.object({ figure: Text, converted: Text, detail: Text });
+
+/**
+ * How the deal's figure went, for a small plot: each step from `from` on, a day as a share of the time shown, and
+ * `height`, its value as a share of the largest. A null height: nothing was in force. `said` is what the article says,
+ * placed at its date, where that compares.
+ */
+const Timeline = z.object({
+  steps: z.array(z.object({ from: z.number(), height: z.nullable(z.number()) })),
+  said: z.nullable(z.object({ at: z.number(), height: z.number() })),
+  /** First and last day shown, in words; and all that the plot shows, for those who cannot see it. */
+  start: Text,
+  end: Text,
+  label: Text,
+});
+export type Timeline = z.infer<typeof Timeline>;
 
 /** One claim in words, in the interface's language: all that a tooltip shows. */
 export const ClaimView = z.object({
@@ -81,9 +108,11 @@ export const ClaimView = z.object({
   /** One sentence: what is wrong or right, and the likely cause. */
   summary: Text,
   /** What the article says. */
-  said: z.object({ label: Text, figure: Text }),
+  said: z.object({ label: Text, figure: Text, converted: Text }),
   /** What the record said at the article's date and what it says now, oldest first; `current` is what it says now. */
   record: z.array(z.object({ label: Text, line: FigureLine, current: z.boolean() })),
+  /** Null where the figure never changed: then and now say it all. */
+  timeline: z.nullable(Timeline),
   /** Points that qualify the verdict. */
   notes: z.array(Text),
   deal: z.object({ name: Text, status: Text }),
@@ -106,6 +135,8 @@ export const FrameState = z.object({
   /** `no-figures`: nothing on the page was worth asking about. `waiting`: the background has not answered yet. */
   state: z.enum(["waiting", "read", "no-figures", "off", "error"]),
   marks: z.int(),
+  /** The mark at which the reader was last; null before the first. */
+  at: z.nullable(z.int()),
   /** The open tooltip's claim and its whole text, so that pages of the extension and tests can tell what is shown. */
   tooltip: z.nullable(z.object({ claim: z.int(), text: z.string() })),
 });
@@ -184,8 +215,21 @@ export type DatasetState = z.infer<typeof DatasetState>;
 
 /** A page at a glance. */
 export const PageSummary = z.object({
+  /** Whether reading is on at all. */
+  on: z.boolean(),
   /** The site in the tab's main frame; null where no content script runs and the address is not ours to see. */
-  site: z.nullable(z.object({ host: z.string(), on: z.boolean() })),
+  site: z.nullable(
+    z.object({
+      host: z.string(),
+      on: z.boolean(),
+      /** Whether its pages are read unasked: by the manifest (`always`), by the user's grant, or not. */
+      access: z.enum(["always", "granted", "none"]),
+      /** The grant to give back, a match pattern. */
+      grant: z.nullable(z.string()),
+    }),
+  ),
+  /** The page's own switch; null where the address is not ours to see. */
+  page: z.nullable(z.object({ address: z.string(), on: z.boolean() })),
   /** What the main frame's content script says; null where none runs (no permission, a browser's own page). */
   main: z.nullable(FrameState),
   frames: z.array(FrameReading),
@@ -196,7 +240,15 @@ export type PageSummary = z.infer<typeof PageSummary>;
 export type Exchange = { from: "content" | "page" | "extension"; request: z.ZodMiniType; reply: z.ZodMiniType };
 
 const Nothing = z.union([z.undefined(), z.null()]);
+const Done = z.boolean();
 const ClaimOfFrame = z.object({ document: z.string(), claim: z.int() });
+/** From mark to mark within a frame. `from` says where to begin: at the current mark, or at the frame's first or last. */
+const Step = z.object({
+  direction: z.union([z.literal(1), z.literal(-1)]),
+  only: z.enum(["all", "discrepancies"]),
+  from: z.enum(["current", "start", "end"]),
+});
+export type Step = z.infer<typeof Step>;
 
 /** Messages that the background answers. */
 export const backgroundProtocol = {
@@ -204,6 +256,10 @@ export const backgroundProtocol = {
   readPage: { from: "content", request: PageText, reply: PageMarks },
   /** Content script: what to show for a mark of this frame. */
   claimDetails: { from: "content", request: ClaimOfFrame, reply: ClaimView },
+  /** Content script: bring the tooltip's code into this frame. False where the browser does not let us. */
+  loadTooltip: { from: "content", request: Nothing, reply: Done },
+  /** Content script: this document is going away; forget what was found in it. */
+  leavePage: { from: "content", request: z.object({ document: z.string() }), reply: Done },
   /** Extension page: what was found in a tab. */
   pageSummary: { from: "page", request: z.object({ tab: z.int() }), reply: PageSummary },
   /** Extension page: the dataset in use. */
@@ -215,7 +271,17 @@ export const frameProtocol = {
   /** How the frame stands. */
   frameState: { from: "extension", request: Nothing, reply: FrameState },
   /** Scroll to a mark and open its tooltip. False where the mark is gone. */
-  showClaim: { from: "extension", request: ClaimOfFrame, reply: z.boolean() },
+  showClaim: { from: "extension", request: ClaimOfFrame, reply: Done },
+  /** Go to the next or previous mark and open its tooltip. False where the frame has none further on. */
+  stepMark: { from: "extension", request: Step, reply: Done },
+  /** Open the tooltip of the mark that the reader looks at: the last one visited, or the first in sight. */
+  openMark: { from: "extension", request: Nothing, reply: Done },
+  /** Close the tooltip. False where none was open. */
+  closeTooltip: { from: "extension", request: Nothing, reply: Done },
+  /** Something was switched: look again whether to read. */
+  readAgain: { from: "extension", request: Nothing, reply: Done },
+  /** The right to read this page was taken back: leave without a trace. */
+  stop: { from: "extension", request: Nothing, reply: Done },
 } as const satisfies Record<string, Exchange>;
 
 export type BackgroundProtocol = typeof backgroundProtocol;

@@ -4,16 +4,18 @@ import { createDealIndex } from "../../lib/dataset/deal-index.ts";
 import { interfaceIn } from "../../lib/interface/i18n.ts";
 import { failure, success } from "../../lib/platform/result.ts";
 import { FrameReading, type FrameState, type PageText } from "../../lib/protocol.ts";
-import type { Claim, Page } from "../../lib/reading/types.ts";
+import type { Claim } from "../../lib/reading/types.ts";
+import { DEFAULTS } from "../../lib/settings.ts";
 import { createAnswers, type Needs } from "./answers.ts";
 
 const DEAL = "northwind-contoso-2026";
-const caller = { tab: 3, frame: 0, host: "news.example" };
+const caller = { tab: 3, frame: 0, page: "https://news.example/a" };
 const text = `${"Some words come first and are many. ".repeat(4)}Northwind pays $20 billion for it, ${"and more words follow after. ".repeat(4)}`;
 const page: PageText = {
   document: "d1",
   lang: "en",
   published: "2026-02-01",
+  order: [7, 4],
   blocks: [
     { id: 7, text: "Northwind pays $2 billion", role: "title" },
     { id: 4, text, role: "text" },
@@ -57,7 +59,7 @@ beforeEach(() => {
   badge = [];
   const index = createDealIndex(fakeDataset(), { find: () => [] });
   needs = {
-    library: { open: async () => success({ dataset: fakeDataset(), how: "stored" as const, why: null, index }) },
+    library: { open: async () => success({ dataset: fakeDataset(), how: "stored" as const, why: null, disagreements: [], index }) },
     read: vi.fn(() => ({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [wrong, right] })),
     readings: {
       saveReading: async (tab, reading) => void stored.set(`${tab}:${reading.frame}`, FrameReading.parse(reading)),
@@ -65,19 +67,26 @@ beforeEach(() => {
       loadReadings: async (tab) =>
         [...stored].filter(([key]) => key.startsWith(`${tab}:`)).map(([, reading]) => reading),
       dropReading: async (tab, frame) => void stored.delete(`${tab}:${frame}`),
+      liveReadings: async (tab) =>
+        [...stored].filter(([key]) => key.startsWith(`${tab}:`)).map(([, reading]) => reading),
     },
+    settings: async () => DEFAULTS,
     isSiteOn: async () => true,
+    isPageOn: async () => true,
+    access: async () => "always",
+    grantFor: async () => null,
+    loadTooltip: async () => true,
     showDiscrepancies: async (_tab, count) => void badge.push(count),
     askFrameState: async () => failure("no-answer", ""),
     addressOf: async () => null,
-    ui: () => interfaceIn("en"),
+    ui: async () => interfaceIn("en"),
     today: () => "2026-11-22",
   };
 });
 
 describe("readPage", () => {
   it("gives back the marks in reading order, and keeps the reading", async () => {
-    const result = await createAnswers(needs).readPage(page, caller);
+    const result = await createAnswers(needs).handlers.readPage(page, caller);
     expect(result).toEqual({
       ok: true,
       value: {
@@ -97,12 +106,14 @@ describe("readPage", () => {
   });
 
   it("judges as of today", async () => {
-    await createAnswers(needs).readPage(page, caller);
-    expect(needs.read).toHaveBeenCalledWith(page satisfies Page, expect.anything(), { asOf: "2026-11-22" });
+    await createAnswers(needs).handlers.readPage(page, caller);
+    expect(needs.read).toHaveBeenCalledWith(expect.objectContaining({ blocks: page.blocks }), expect.anything(), {
+      asOf: "2026-11-22",
+    });
   });
 
   it("keeps some of the text around a figure, cut between words", async () => {
-    await createAnswers(needs).readPage(page, caller);
+    await createAnswers(needs).handlers.readPage(page, caller);
     const row = stored.get("3:0")?.rows[1];
     expect(row?.before).toMatch(/^…\w+ .{20,70}Northwind pays $/);
     expect(row?.after).toMatch(/^ for it, .{20,70}[\w.]…$/);
@@ -110,7 +121,7 @@ describe("readPage", () => {
   });
 
   it("counts the discrepancies of all frames", async () => {
-    const { readPage } = createAnswers(needs);
+    const { readPage } = createAnswers(needs).handlers;
     await readPage(page, caller);
     await readPage(page, { ...caller, frame: 5 });
     await readPage(page, { ...caller, tab: 9 });
@@ -118,16 +129,55 @@ describe("readPage", () => {
   });
 
   it("reads nothing where the site is off, and forgets what was read before", async () => {
-    await createAnswers(needs).readPage(page, caller);
-    const off = createAnswers({ ...needs, isSiteOn: async (host) => host !== "news.example" });
+    await createAnswers(needs).handlers.readPage(page, caller);
+    const off = createAnswers({ ...needs, isSiteOn: async (host) => host !== "news.example" }).handlers;
     expect(await off.readPage(page, caller)).toEqual({ ok: true, value: { state: "off" } });
     expect([stored.size, badge.at(-1)]).toEqual([0, 0]);
     expect(needs.read).toHaveBeenCalledOnce();
   });
 
+  it.each<[string, Partial<Needs>]>([
+    ["this page is off", { isPageOn: async (address) => address !== caller.page }],
+    ["everything is off", { settings: async () => ({ ...DEFAULTS, on: false }) }],
+  ])("reads nothing where %s", async (_, switches) => {
+    const off = createAnswers({ ...needs, ...switches }).handlers;
+    expect(await off.readPage(page, caller)).toEqual({ ok: true, value: { state: "off" } });
+    expect(needs.read).not.toHaveBeenCalled();
+  });
+
+  it("reads the whole article where only a part of it was sent", async () => {
+    const { readPage } = createAnswers(needs).handlers;
+    await readPage(page, caller);
+    await readPage({ ...page, order: [7, 4, 9], blocks: [{ id: 9, text: "More", role: "text" }] }, caller);
+    expect(vi.mocked(needs.read).mock.lastCall?.[0].blocks.map(({ id }) => id)).toEqual([7, 4, 9]);
+  });
+
+  it("asks for the whole article where it has forgotten what was sent before", async () => {
+    const change = { ...page, blocks: [] };
+    expect(await createAnswers(needs).handlers.readPage(change, caller)).toEqual({
+      ok: true,
+      value: { state: "needs-context" },
+    });
+  });
+
+  it("keeps the id of a claim that others come before", async () => {
+    const { readPage } = createAnswers(needs).handlers;
+    await readPage(page, caller);
+    const earlier = { ...right, start: 0, end: 9, text: "Northwind" };
+    vi.mocked(needs.read).mockReturnValue({
+      lang: "en",
+      published: null,
+      asOf: "",
+      deals: [DEAL],
+      claims: [earlier, wrong, right],
+    });
+    const result = await readPage(page, caller);
+    expect(result.ok && result.value.state === "read" && result.value.marks.map(({ id }) => id)).toEqual([2, 0, 1]);
+  });
+
   it("keeps why it failed without a dataset", async () => {
     const open = async () => failure("no-dataset", "gone");
-    expect(await createAnswers({ ...needs, library: { open } }).readPage(page, caller)).toEqual(
+    expect(await createAnswers({ ...needs, library: { open } }).handlers.readPage(page, caller)).toEqual(
       failure("no-dataset", "gone"),
     );
     expect(stored.get("3:0")).toMatchObject({ state: "error", error: "gone" });
@@ -138,16 +188,33 @@ describe("readPage", () => {
     const read = () => {
       throw new Error("a pack is broken");
     };
-    expect(await createAnswers({ ...needs, read }).readPage(page, caller)).toEqual(
+    expect(await createAnswers({ ...needs, read }).handlers.readPage(page, caller)).toEqual(
       failure("failed", "a pack is broken"),
     );
     expect(stored.get("3:0")).toMatchObject({ state: "error", error: "a pack is broken" });
   });
 });
 
+describe("leavePage", () => {
+  it("forgets a frame that has gone, and counts the others", async () => {
+    const { readPage, leavePage } = createAnswers(needs).handlers;
+    await readPage(page, caller);
+    await readPage(page, { ...caller, frame: 5 });
+    expect(await leavePage({ document: "d1" }, { ...caller, frame: 5 })).toEqual(success(true));
+    expect([[...stored.keys()], badge]).toEqual([["3:0"], [1, 2, 1]]);
+  });
+
+  it("leaves the document that has come in its place", async () => {
+    const { readPage, leavePage } = createAnswers(needs).handlers;
+    await readPage(page, caller);
+    expect(await leavePage({ document: "d0" }, caller)).toEqual(success(false));
+    expect(stored.size).toBe(1);
+  });
+});
+
 describe("claimDetails", () => {
   it("explains a claim, with its place among the page's", async () => {
-    const answers = createAnswers(needs);
+    const answers = createAnswers(needs).handlers;
     await answers.readPage(page, caller);
     const result = await answers.claimDetails({ document: "d1", claim: 1 }, caller);
     expect(result).toMatchObject({
@@ -161,22 +228,41 @@ describe("claimDetails", () => {
     });
   });
 
+  it("counts over all frames, as the keys go from mark to mark", async () => {
+    const answers = createAnswers(needs).handlers;
+    await answers.readPage(page, caller);
+    await answers.readPage(page, { ...caller, frame: 5 });
+    const result = await answers.claimDetails({ document: "d1", claim: 0 }, { ...caller, frame: 5 });
+    expect(result).toMatchObject({ value: { position: "3 of 4" } });
+  });
+
+  it("counts only discrepancies where only they are shown", async () => {
+    const answers = createAnswers({
+      ...needs,
+      settings: async () => ({ ...DEFAULTS, show: "discrepancies" as const }),
+    }).handlers;
+    await answers.readPage(page, caller);
+    expect(await answers.claimDetails({ document: "d1", claim: 1 }, caller)).toMatchObject({
+      value: { position: "1 of 1" },
+    });
+  });
+
   it.each([
     ["another claim", { document: "d1", claim: 2 }, caller],
     ["another document", { document: "d0", claim: 1 }, caller],
     ["another frame", { document: "d1", claim: 1 }, { ...caller, frame: 1 }],
   ])("does not know %s", async (_, request, from) => {
-    const answers = createAnswers(needs);
+    const answers = createAnswers(needs).handlers;
     await answers.readPage(page, caller);
     expect(await answers.claimDetails(request, from)).toMatchObject({ ok: false, error: { code: "forgotten" } });
   });
 });
 
 describe("pageSummary", () => {
-  const main: FrameState = { document: "d1", host: "news.example", state: "read", marks: 2, tooltip: null };
+  const main: FrameState = { document: "d1", host: "news.example", state: "read", marks: 2, at: null, tooltip: null };
 
   it("says what was found in a tab", async () => {
-    const answers = createAnswers({ ...needs, askFrameState: async () => success(main) });
+    const answers = createAnswers({ ...needs, askFrameState: async () => success(main) }).handlers;
     await answers.readPage(page, caller);
     expect(await answers.pageSummary({ tab: 3 })).toMatchObject({
       ok: true,
@@ -184,24 +270,31 @@ describe("pageSummary", () => {
     });
   });
 
-  it("leaves out what was found in the page before", async () => {
-    const answers = createAnswers({ ...needs, askFrameState: async () => success({ ...main, document: "d2" }) });
-    await answers.readPage(page, caller);
-    expect(await answers.pageSummary({ tab: 3 })).toMatchObject({ value: { frames: [] } });
-  });
-
   it.each([
-    ["https://news.example/a?b", { host: "news.example", on: true }],
-    ["chrome://settings", null],
-    [null, null],
-  ])("names the site at %s where no content script runs", async (address, site) => {
-    const answers = createAnswers({ ...needs, addressOf: async () => address });
-    expect(await answers.pageSummary({ tab: 3 })).toEqual({ ok: true, value: { site, main: null, frames: [] } });
+    [
+      "https://news.example/a?b#c",
+      { host: "news.example", on: true },
+      { address: "https://news.example/a?b", on: true },
+    ],
+    ["chrome://settings", null, null],
+    [null, null, null],
+  ])("names the site at %s where no content script runs", async (address, site, switched) => {
+    const answers = createAnswers({ ...needs, addressOf: async () => address }).handlers;
+    expect(await answers.pageSummary({ tab: 3 })).toEqual({
+      ok: true,
+      value: {
+        on: true,
+        site: site && { ...site, access: "always", grant: null },
+        page: switched,
+        main: null,
+        frames: [],
+      },
+    });
   });
 });
 
 it("says which dataset is in use", async () => {
-  expect(await createAnswers(needs).datasetState(null)).toEqual({
+  expect(await createAnswers(needs).handlers.datasetState(null)).toEqual({
     ok: true,
     value: { version: "2026-02-01.1", date: "2026-02-01", deals: 1, how: "stored", why: null },
   });

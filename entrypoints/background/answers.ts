@@ -3,8 +3,18 @@ import { viewOf } from "../../lib/interface/claim-view.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
 import type { BackgroundHandlers, Caller } from "../../lib/platform/messaging.ts";
 import { failure, type Result, success } from "../../lib/platform/result.ts";
-import type { ClaimRow, FrameReading, FrameState, PageMarks, PageText, StoredClaim } from "../../lib/protocol.ts";
-import type { Claim, DealIndex, Page, Reading, ReadOptions } from "../../lib/reading/types.ts";
+import type {
+  ClaimRow,
+  FrameReading,
+  FrameState,
+  PageMarks,
+  PageSummary,
+  PageText,
+  StoredClaim,
+} from "../../lib/protocol.ts";
+import type { Block, Claim, DealIndex, Page, Reading, ReadOptions } from "../../lib/reading/types.ts";
+import type { Settings } from "../../lib/settings.ts";
+import { createArticles } from "./articles.ts";
 import type { Library } from "./library.ts";
 
 /** Of the text around a figure, so many characters each side are kept for lists. */
@@ -18,28 +28,49 @@ export type Needs = {
     loadReading(tab: number, frame: number): Promise<FrameReading | null>;
     loadReadings(tab: number): Promise<FrameReading[]>;
     dropReading(tab: number, frame: number): Promise<void>;
+    /** Those whose document is still in its frame. */
+    liveReadings(tab: number): Promise<FrameReading[]>;
   };
+  settings(): Promise<Settings>;
   isSiteOn(host: string): Promise<boolean>;
+  isPageOn(page: string): Promise<boolean>;
+  access(host: string): Promise<NonNullable<PageSummary["site"]>["access"]>;
+  grantFor(host: string): Promise<string | null>;
   showDiscrepancies(tab: number, count: number): Promise<void>;
   /** The main frame's content script. */
   askFrameState(tab: number): Promise<Result<FrameState>>;
   addressOf(tab: number): Promise<string | null>;
-  ui(): Interface;
+  /** Brings the tooltip's code into a frame. */
+  loadTooltip(tab: number, frame: number): Promise<boolean>;
+  ui(): Promise<Interface>;
   /** ISO day. */
   today(): string;
 };
 
-export function createAnswers(needs: Needs): BackgroundHandlers {
+export type Answers = {
+  handlers: BackgroundHandlers;
+  /** Shows the number of discrepancies over all frames of a tab on its toolbar button. */
+  countDiscrepancies(tab: number): Promise<void>;
+};
+
+export function createAnswers(needs: Needs): Answers {
   const { library, readings } = needs;
-  return {
+  const articles = createArticles();
+  const handlers: BackgroundHandlers = {
     async readPage(page, caller) {
-      if (!(await needs.isSiteOn(caller.host))) {
+      if (!(await isOn(caller.page))) {
+        articles.forget(caller.tab, caller.frame);
         await readings.dropReading(caller.tab, caller.frame);
         await countDiscrepancies(caller.tab);
         return success<PageMarks>({ state: "off" });
       }
+      const blocks = articles.update(caller.tab, caller.frame, page);
+      if (!blocks) return success<PageMarks>({ state: "needs-context" });
+      const before = await readings.loadReading(caller.tab, caller.frame);
+      const known = before?.document === page.document ? before.rows : [];
       const blank = blankReading(page, caller, needs.today());
-      await readings.saveReading(caller.tab, blank);
+      // A page that changes keeps the rows that it had until the new ones are there: lists do not flicker.
+      if (known.length === 0) await readings.saveReading(caller.tab, blank);
       const opened = await library.open();
       if (!opened.ok) {
         await readings.saveReading(caller.tab, { ...blank, state: "error", error: opened.error.message });
@@ -47,8 +78,8 @@ export function createAnswers(needs: Needs): BackgroundHandlers {
       }
       const { index } = opened.value;
       try {
-        const { claims, lang } = needs.read(page, index, { asOf: blank.asOf });
-        const rows = rowsOf(claims, page, index);
+        const { claims, lang } = needs.read({ ...page, blocks }, index, { asOf: blank.asOf });
+        const rows = rowsOf(claims, blocks, index, known);
         await readings.saveReading(caller.tab, { ...blank, state: "read", lang, rows });
         await countDiscrepancies(caller.tab);
         return success<PageMarks>({ state: "read", marks: rows.map(markOf) });
@@ -62,37 +93,72 @@ export function createAnswers(needs: Needs): BackgroundHandlers {
 
     async claimDetails({ document, claim }, caller) {
       const reading = await readings.loadReading(caller.tab, caller.frame);
-      const number = reading?.rows.findIndex((row) => row.id === claim) ?? -1;
-      const row = reading?.rows[number];
+      const row = reading?.rows.find(({ id }) => id === claim);
       if (!reading || !row || reading.document !== document) {
         return failure("forgotten", "The page's reading is no longer kept");
       }
       const opened = await library.open();
       if (!opened.ok) return opened;
       const { index } = opened.value;
+      const settings = await needs.settings();
+      // Counted over all frames, as the keys go from mark to mark.
+      const shown = (await readings.loadReadings(caller.tab)).flatMap(({ frame, rows }) =>
+        rows
+          .filter((one) => settings.show === "all" || one.claim.verdict === "discrepancy")
+          .map((one) => ({ frame, id: one.id })),
+      );
       const context = {
         deal: (id: string) => index.deal(id),
+        usdPerUnit: (currency: string, month: string) => index.usdPerUnit(currency, month),
+        rateMonth: (currency: string, month: string) => index.rateMonth(currency, month),
+        currency: settings.currency,
+        published: reading.published,
         asOf: reading.asOf,
         datasetDate: dateOf(index.version),
-        number: number + 1,
-        total: reading.rows.length,
+        number: shown.findIndex(({ frame, id }) => frame === caller.frame && id === claim) + 1,
+        total: shown.length,
       };
-      return success(viewOf(row.claim, context, needs.ui()));
+      return success(viewOf(row.claim, context, await needs.ui()));
+    },
+
+    async loadTooltip(_nothing, caller) {
+      return success(await needs.loadTooltip(caller.tab, caller.frame));
+    },
+
+    async leavePage({ document }, caller) {
+      const reading = await readings.loadReading(caller.tab, caller.frame);
+      // The next document in the frame may have been read already.
+      if (reading?.document !== document) return success(false);
+      articles.forget(caller.tab, caller.frame);
+      await readings.dropReading(caller.tab, caller.frame);
+      // A page that goes as a whole takes its badge with it; a frame alone leaves the others' count.
+      if (caller.frame !== 0) await countDiscrepancies(caller.tab);
+      return success(true);
     },
 
     async pageSummary({ tab }) {
-      const [state, address, frames] = await Promise.all([
+      const [settings, state, address, frames] = await Promise.all([
+        needs.settings(),
         needs.askFrameState(tab),
         needs.addressOf(tab),
-        readings.loadReadings(tab),
+        readings.liveReadings(tab),
       ]);
       const main = state.ok ? state.value : null;
       const host = main?.host ?? hostOf(address);
+      const page = host && address ? pageOf(address) : null;
       return success({
-        site: host ? { host, on: await needs.isSiteOn(host) } : null,
+        on: settings.on,
+        site: host
+          ? {
+              host,
+              on: await needs.isSiteOn(host),
+              access: await needs.access(host),
+              grant: await needs.grantFor(host),
+            }
+          : null,
+        page: page ? { address: page, on: await needs.isPageOn(page) } : null,
         main,
-        // Another document is in the tab than the one that was read: its reading is stale.
-        frames: main ? frames.filter((frame) => frame.frame !== 0 || frame.document === main.document) : [],
+        frames,
       });
     },
 
@@ -103,6 +169,14 @@ export function createAnswers(needs: Needs): BackgroundHandlers {
       return success({ version: index.version, date: dateOf(index.version), deals: index.size, how, why });
     },
   };
+  return { handlers, countDiscrepancies };
+
+  /** Whether the page, its site and everything are switched on. */
+  async function isOn(page: string): Promise<boolean> {
+    const host = hostOf(page) ?? "";
+    const [settings, site, one] = await Promise.all([needs.settings(), needs.isSiteOn(host), needs.isPageOn(page)]);
+    return settings.on && site && one;
+  }
 
   async function countDiscrepancies(tab: number): Promise<void> {
     const frames = await readings.loadReadings(tab);
@@ -123,16 +197,26 @@ const blankReading = (page: PageText, caller: Caller, asOf: string): FrameReadin
   rows: [],
 });
 
-/** In reading order, whatever order the claims were found in: lists, and the keys from mark to mark, follow it. */
-function rowsOf(claims: readonly Claim[], page: PageText, index: DealIndex): ClaimRow[] {
-  const places = new Map(page.blocks.map((block, place) => [block.id, { place, text: block.text }]));
+/**
+ * In reading order, whatever order the claims were found in: lists, and the keys from mark to mark, follow it. A claim
+ * that was known before keeps its id, so that an open tooltip stays with it while the page changes around it.
+ */
+function rowsOf(
+  claims: readonly Claim[],
+  blocks: readonly Block[],
+  index: DealIndex,
+  known: readonly ClaimRow[],
+): ClaimRow[] {
+  const places = new Map(blocks.map((block, place) => [block.id, { place, text: block.text }]));
   const placeOf = (claim: Claim) => places.get(claim.block)?.place ?? 0;
+  const ids = new Map(known.map((row) => [keyOf(row.claim), row.id]));
+  let next = known.reduce((highest, row) => Math.max(highest, row.id + 1), 0);
   return [...claims]
     .sort((a, b) => placeOf(a) - placeOf(b) || a.start - b.start)
-    .map((claim, id) => {
+    .map((claim) => {
       const text = places.get(claim.block)?.text ?? "";
       return {
-        id,
+        id: ids.get(keyOf(claim)) ?? next++,
         claim: storedOf(claim),
         dealName: index.deal(claim.deal)?.name ?? claim.deal,
         before: tailOf(text.slice(0, claim.start)),
@@ -140,6 +224,8 @@ function rowsOf(claims: readonly Claim[], page: PageText, index: DealIndex): Cla
       };
     });
 }
+
+const keyOf = ({ block, start, end, deal, metric }: StoredClaim): string => [block, start, end, deal, metric].join();
 
 /** The end of a text, cut between words where there are spaces to cut at. */
 function tailOf(text: string): string {
@@ -166,6 +252,9 @@ const markOf = ({ id, claim: { block, start, end, verdict } }: ClaimRow) => ({ i
 
 /** Versions are a day and a count: "2026-11-22.1". */
 const dateOf = (version: string): string => version.slice(0, 10);
+
+/** An address without the part after `#`, which only says where in the page. */
+const pageOf = (address: string): string => address.replace(/#.*$/s, "");
 
 function hostOf(address: string | null): string | null {
   const url = address === null ? null : URL.parse(address);

@@ -1,9 +1,9 @@
 /** The dataset in use: loaded once for as long as the script lives, however many ask at once. */
+import type { ExplainingIndex } from "../../lib/dataset/deal-index.ts";
 import type { OpenedDataset } from "../../lib/dataset/open-dataset.ts";
 import { failure, type Result, success } from "../../lib/platform/result.ts";
-import type { DealIndex } from "../../lib/reading/types.ts";
 
-export type OpenedLibrary = OpenedDataset & { index: DealIndex };
+export type OpenedLibrary = OpenedDataset & { index: ExplainingIndex };
 
 export type Library = {
   /** `no-dataset` where it cannot be loaded; the next call tries again. */

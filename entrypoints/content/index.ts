@@ -1,41 +1,57 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { GATE } from "../../lib/news-sites.ts";
 import { watchChanges } from "../../lib/page/changes.ts";
 import { createMarks } from "../../lib/page/marks.ts";
+import { readMetadata } from "../../lib/page/metadata.ts";
 import { answerAsFrame, askBackground } from "../../lib/platform/content-messaging.ts";
 import { isOrphaned } from "../../lib/platform/lifecycle.ts";
-import { watchSite } from "../../lib/platform/sites.ts";
+import { loadSettings, watchSettings } from "../../lib/platform/settings.ts";
+import { isSiteOn, watchSites } from "../../lib/platform/sites.ts";
 import { mayHoldQuantity } from "../../lib/reading/question.ts";
-import { followKeyboard } from "./keyboard.ts";
+import { ATTEND, type Attend, type Attendance, HOST } from "../tooltip/types.ts";
+import { frameMetadata, pause, whenLookedAt } from "./frame.ts";
 import { createPageReader } from "./page-reader.ts";
-import { followPointer } from "./pointer.ts";
-import { createTooltip } from "./tooltip.ts";
 import "./style.css";
 
 export default defineContentScript({
-  // Gate's sites; test builds add loopback addresses (wxt.config.ts).
-  matches: ["*://*.gate.com/*", "*://*.gate.io/*"],
+  // Test builds add loopback addresses (wxt.config.ts); granted sites are registered (lib/platform/grants.ts).
+  matches: [...GATE],
+  allFrames: true,
+  // Frames that a page writes itself have no address of their own.
+  matchOriginAsFallback: true,
   runAt: "document_idle",
   // The page is told nothing of our comings and goings.
   noScriptStartedPostMessage: true,
 
   async main(ctx) {
     if (!(document instanceof HTMLDocument)) return;
-    // A page that is only being prepared may never be looked at. (Chrome's; TypeScript does not know it.)
-    if ((document as { prerendering?: boolean }).prerendering) {
-      await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
-    }
     const { signal } = ctx;
+    // Firefox ends the scripts of an extension that is reloaded before they can clean up after themselves.
+    for (const orphan of document.querySelectorAll(HOST)) orphan.remove();
+    await whenLookedAt(signal);
+    if (signal.aborted) return;
+    let settings = await loadSettings();
+    const isMain = window === window.top;
     const marks = createMarks(document);
-    const tooltip = createTooltip(document, () => marks.emphasise(null), signal);
-    /** Listeners that are of use only while there are marks. */
-    let attending: AbortController | null = null;
+    /** What answers the reader; only where there are marks, and its code only comes in then. */
+    let attendance: Attendance | null = null;
+    let attending: Promise<void> | null = null;
 
     const reader = createPageReader({
       document,
       marks,
       mayHoldQuantity,
+      readMetadata: () => frameMetadata(document, readMetadata),
       readPage: (page) => askBackground("readPage", page),
-      changed: attend,
+      settings: () => settings,
+      // A frame's site is that of the page around it, which the background knows.
+      isSiteOn: () => (isMain ? isSiteOn(location.hostname) : Promise.resolve(true)),
+      pause,
+      changes: () => changes.count,
+      changed: () => {
+        attendance?.follow();
+        if (!attendance && marks.ids.length > 0) attending ??= attend().finally(() => (attending = null));
+      },
       signal,
     });
 
@@ -44,74 +60,73 @@ export default defineContentScript({
         frameState: () => ({
           document: reader.document,
           host: location.hostname,
-          state: reader.state,
+          // Marks that do not answer yet are as good as none.
+          state: attending ? "waiting" : reader.state,
           marks: marks.ids.length,
-          tooltip: tooltip.claim === null ? null : { claim: tooltip.claim, text: tooltip.text },
+          ...(attendance?.state ?? { at: null, tooltip: null }),
         }),
-        showClaim: ({ document: of, claim }) => of === reader.document && openTooltip(claim, null, true),
+        showClaim: async ({ document: of, claim }) =>
+          of === reader.document && ((await attendance?.show(claim)) ?? false),
+        stepMark: async (step) => (await attendance?.step(step)) ?? false,
+        openMark: async () => (await attendance?.openInSight()) ?? false,
+        closeTooltip: () => attendance?.close() ?? false,
+        readAgain: () => {
+          void reader.read(true);
+          return true;
+        },
+        stop: () => {
+          // After the answer, for which the channel is still needed.
+          setTimeout(() => ctx.notifyInvalidated());
+          return true;
+        },
       },
       signal,
     );
-    signal.addEventListener("abort", () => {
-      marks.show([]);
-      attending?.abort();
-    });
-    watchSite(location.hostname, () => void reader.read(true), signal);
-    watchChanges(
+    signal.addEventListener("abort", () => marks.show([]));
+    watchSites(() => void reader.read(true), signal);
+    watchSettings((changed) => {
+      const wasOn = settings.on;
+      settings = changed;
+      if (wasOn === changed.on) reader.redraw();
+      else void reader.read(true);
+    }, signal);
+    const changes = watchChanges(
       document,
-      () => reader.roots,
-      () => void reader.read(),
+      () => reader.last,
+      () => reader.read(),
       signal,
     );
     ctx.addEventListener(window, "wxt:locationchange", () => void reader.read(true));
     // Back from the browser's cache of pages: the background has forgotten this one.
     ctx.addEventListener(window, "pageshow", (event) => void (event.persisted && reader.read(true)));
-    await reader.read();
+    ctx.addEventListener(window, "pagehide", () => {
+      if (!isOrphaned()) void askBackground("leavePage", { document: reader.document });
+    });
+    await changes.read();
 
-    function attend(): void {
-      attending?.abort();
-      attending = null;
-      if (marks.ids.length === 0) {
-        tooltip.close();
-        return;
-      }
-      attending = new AbortController();
-      const active = attending.signal;
+    async function attend(): Promise<void> {
+      const loaded = ATTEND in globalThis ? null : await askBackground("loadTooltip", null);
+      const start = (globalThis as { [ATTEND]?: Attend })[ATTEND];
+      // Not this time: the next marks try again.
+      if (signal.aborted || !start || (loaded && !loaded.ok)) return;
+      attendance = start({ document, marks, settings: () => settings, detailsOf, isMain, signal });
       // Nobody tells a script that its extension was removed or reloaded, and Chrome runs no timer of it any more: the
       // reader's next move does. Marks and tooltip go.
       const notice = () => {
         if (isOrphaned()) ctx.notifyInvalidated();
       };
-      for (const event of ["pointermove", "keydown"]) {
-        document.addEventListener(event, notice, { passive: true, capture: true, signal: active });
-      }
-      followPointer(document, marks, tooltip, (claim, point) => void openTooltip(claim, point, false), active);
-      followKeyboard(document, marks, tooltip, (claim) => void openTooltip(claim, null, true), active);
-      document.addEventListener("scroll", () => tooltip.follow(), { passive: true, capture: true, signal: active });
-      window.addEventListener("resize", () => tooltip.follow(), { passive: true, signal: active });
+      for (const event of ["pointermove", "pointerdown", "keydown", "scroll", "visibilitychange"])
+        document.addEventListener(event, notice, { passive: true, capture: true, signal });
     }
 
-    /** Whether the tooltip was opened: not where the mark is gone or the background cannot say what it stands for. */
-    async function openTooltip(claim: number, point: { x: number; y: number } | null, jump: boolean): Promise<boolean> {
-      let details = await askBackground("claimDetails", { document: reader.document, claim });
+    async function detailsOf(claim: number) {
+      const ask = () => askBackground("claimDetails", { document: reader.document, claim });
+      let details = await ask();
       if (!details.ok && details.error.code === "forgotten") {
         await reader.read(true);
-        details = await askBackground("claimDetails", { document: reader.document, claim });
+        details = await ask();
       }
-      if (signal.aborted) return false;
-      const range = marks.rangeOf(claim);
-      if (!details.ok || !range) return false;
-      if (jump) bringIntoSight(range);
-      marks.emphasise(claim);
-      tooltip.open(claim, details.value, range, point, jump);
-      return tooltip.claim === claim;
+      return details.ok ? details.value : null;
     }
   },
 });
-
-/** Scrolls only where the mark is out of sight or at the very edge. */
-function bringIntoSight(range: Range): void {
-  const { top, bottom } = range.getBoundingClientRect();
-  if (top >= 60 && bottom <= innerHeight - 60) return;
-  range.startContainer.parentElement?.scrollIntoView({ block: "center" });
-}

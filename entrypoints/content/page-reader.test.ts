@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { MarkPlace, Marks } from "../../lib/page/marks.ts";
 import { failure, type Result, success } from "../../lib/platform/result.ts";
 import type { PageMarks, PageText } from "../../lib/protocol.ts";
+import type { Settings } from "../../lib/settings.ts";
 import { createPageReader } from "./page-reader.ts";
 
 let shown: MarkPlace[];
@@ -13,20 +14,28 @@ const marks: Marks = {
     shown = [...places];
   },
   emphasise: () => {},
+  restore: () => {},
   rangeOf: () => null,
   at: () => null,
   ids: [],
+  verdictOf: () => null,
 };
+let settings: Pick<Settings, "on" | "marks" | "show">;
+let siteOn: boolean;
+let changes: number;
 const found = (page: PageText): Result<PageMarks> =>
   success({
     state: "read",
-    marks: page.blocks.map((block, id) => ({ id, block: block.id, start: 0, end: 3, verdict: "confirmed" as const })),
+    marks: page.order.map((block, id) => ({ id, block, start: 0, end: 3, verdict: "confirmed" as const })),
   });
 
 beforeEach(() => {
   shown = [];
   asked = [];
   answer = found;
+  settings = { on: true, marks: true, show: "all" };
+  siteOn = true;
+  changes = 0;
   document.body.innerHTML = "<article><p>100 billion</p></article>";
 });
 
@@ -39,6 +48,11 @@ function reader(signal = new AbortController().signal) {
       asked.push(page);
       return answer(page);
     },
+    readMetadata: () => ({}),
+    settings: () => settings,
+    isSiteOn: async () => siteOn,
+    pause: async () => {},
+    changes: () => changes,
     changed: () => {},
     signal,
   });
@@ -69,15 +83,84 @@ describe("createPageReader", () => {
     expect(shown[0]?.pieces[0]?.node.isConnected).toBe(true);
   });
 
-  it("asks again about changed text, in which unchanged blocks keep their ids", async () => {
+  it("sends of a changed page only the blocks that changed, with the order of all", async () => {
     const one = reader();
     await one.read();
     document.body.innerHTML = "<article><p>2 first</p><p>100 billion</p></article>";
     await one.read();
-    expect(asked[1]?.blocks.map((block) => [block.id, block.text])).toEqual([
-      [1, "2 first"],
-      [0, "100 billion"],
-    ]);
+    expect(asked[1]?.order).toEqual([1, 0]);
+    expect(asked[1]?.blocks.map((block) => [block.id, block.text])).toEqual([[1, "2 first"]]);
+  });
+
+  it("sends a block again that is another kind of block now", async () => {
+    const one = reader();
+    await one.read();
+    document.body.innerHTML = "<article><h2>100 billion</h2></article>";
+    await one.read();
+    expect(asked[1]?.blocks).toMatchObject([{ id: 0, role: "heading" }]);
+  });
+
+  it("sends all blocks to a background that has forgotten them", async () => {
+    const one = reader();
+    await one.read();
+    answer = (page) => (page.blocks.length < page.order.length ? success({ state: "needs-context" }) : found(page));
+    document.body.innerHTML = "<article><p>2 first</p><p>100 billion</p></article>";
+    await one.read();
+    expect(asked.map((page) => page.blocks.length)).toEqual([1, 1, 2]);
+    expect([one.state, shown.length]).toEqual(["read", 2]);
+  });
+
+  it.each<[string, () => void]>([
+    ["everything", () => Object.assign(settings, { on: false })],
+    [
+      "its site",
+      () => {
+        siteOn = false;
+      },
+    ],
+  ])("reads nothing where %s is off, and has what was found dropped", async (_, off) => {
+    const one = reader();
+    await one.read();
+    off();
+    await one.read(true);
+    expect([one.state, shown]).toEqual(["off", []]);
+    expect(asked.slice(1)).toEqual([{ document: one.document, order: [], blocks: [] }]);
+    await one.read(true);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("shows only discrepancies where only they are asked for, without asking again", async () => {
+    const one = reader();
+    await one.read();
+    Object.assign(settings, { show: "discrepancies" });
+    one.redraw();
+    expect([shown, asked.length]).toEqual([[], 1]);
+  });
+
+  it("begins anew where the page changes while it is read, and reads it in the end all the same", async () => {
+    document.body.innerHTML = `<article>${"<p>100 billion</p>".repeat(800)}</article>`;
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 10));
+    const pause = vi.fn(async () => {
+      changes++;
+    });
+    const one = createPageReader({
+      document,
+      marks,
+      mayHoldQuantity: () => true,
+      readMetadata: () => ({}),
+      readPage: async (page) => found(page),
+      settings: () => settings,
+      isSiteOn: async () => true,
+      pause,
+      changes: () => changes,
+      changed: () => {},
+      signal: new AbortController().signal,
+    });
+    await one.read();
+    vi.restoreAllMocks();
+    expect(pause).toHaveBeenCalledTimes(2);
+    expect(shown).toHaveLength(800);
   });
 
   it("tells the background when the figures are gone", async () => {
@@ -85,7 +168,7 @@ describe("createPageReader", () => {
     await one.read();
     document.body.innerHTML = "<article><p>Nothing</p></article>";
     await one.read();
-    expect([asked.length, asked[1]?.blocks, shown, one.state]).toEqual([2, [], [], "no-figures"]);
+    expect([asked.length, asked[1]?.order, shown, one.state]).toEqual([2, [], [], "no-figures"]);
   });
 
   it("marks nothing where the site is off", async () => {
@@ -93,6 +176,9 @@ describe("createPageReader", () => {
     const one = reader();
     await one.read();
     expect([shown, one.state]).toEqual([[], "off"]);
+    document.body.innerHTML = "<article><p>200 billion</p></article>";
+    await one.read();
+    expect(asked).toHaveLength(1);
   });
 
   it("asks again at the next change after a failure", async () => {
@@ -121,8 +207,10 @@ describe("createPageReader", () => {
     answer = () => new Promise((resolve) => waiting.push(resolve));
     const one = reader();
     const first = one.read();
+    await vi.waitUntil(() => asked.length === 1);
     document.body.innerHTML = "<article><p>200 billion</p></article>";
     const second = one.read();
+    await vi.waitUntil(() => asked.length === 2);
     waiting[1]?.(found(asked[1] as PageText));
     waiting[0]?.(success({ state: "off" }));
     await Promise.all([first, second]);

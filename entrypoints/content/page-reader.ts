@@ -1,13 +1,19 @@
 /** Reads the page, asks the background what it says, and keeps the marks up to date. */
-import { type Layout, type PlacedBlock, readBlocks } from "../../lib/page/blocks.ts";
+import { type ArticleBlocks, type Layout, type PlacedBlock, walkBlocks } from "../../lib/page/blocks.ts";
+import type { Read } from "../../lib/page/changes.ts";
 import type { Marks } from "../../lib/page/marks.ts";
-import { readMetadata } from "../../lib/page/metadata.ts";
+import type { Metadata } from "../../lib/page/metadata.ts";
 import type { Result } from "../../lib/platform/result.ts";
 import type { FrameState, Mark, PageMarks, PageText } from "../../lib/protocol.ts";
 import type { Block } from "../../lib/reading/types.ts";
+import type { Settings } from "../../lib/settings.ts";
 
 /** The background stopped or is being replaced by an upgrade: ask once more, after so many milliseconds. */
 const RETRY_MS = 1500;
+/** Reading lets the page have its thread back after so many milliseconds: half a frame. */
+const SLICE_MS = 8;
+/** A page that changes while it is read is begun anew so many times; then it is read in one go, as it is at that moment. */
+const RESTARTS = 2;
 /** As in `protocol.ts`, which would bring zod with it. What stands beyond is not read. */
 const MAX_BLOCKS = 20_000;
 const MAX_TEXT = 1_000_000;
@@ -17,7 +23,15 @@ export type PageReaderOptions = {
   marks: Marks;
   /** Whether a text may hold an amount at all: asked of every block, so that most pages end here. */
   mayHoldQuantity(text: string): boolean;
+  readMetadata(): Metadata;
   readPage(page: PageText): Promise<Result<PageMarks>>;
+  settings(): Pick<Settings, "on" | "marks" | "show">;
+  /** Whether this site is on, as far as the frame can tell. */
+  isSiteOn(): Promise<boolean>;
+  /** Resolves when the page has had its thread. */
+  pause(): Promise<void>;
+  /** Goes up with every change of the page. */
+  changes(): number;
   /** Called when the marks have changed. */
   changed(): void;
   signal: AbortSignal;
@@ -28,64 +42,86 @@ export type PageReader = {
    * Reads the page and marks what the background finds.
    *
    * @param again asks the background even if the text is what it was
+   * @returns whether the background was asked
    */
-  read(again?: boolean): Promise<void>;
-  readonly roots: readonly Element[];
+  read(again?: boolean): Promise<boolean>;
+  /** Draws the marks as the settings have them now. */
+  redraw(): void;
+  readonly last: Read;
   readonly state: FrameState["state"];
   /** Names this document to the background. */
   readonly document: string;
 };
 
-export function createPageReader({
-  document,
-  marks,
-  mayHoldQuantity,
-  readPage,
-  changed,
-  signal,
-}: PageReaderOptions): PageReader {
+export function createPageReader(options: PageReaderOptions): PageReader {
+  const { document, marks, mayHoldQuantity, settings, changed, signal } = options;
   // `randomUUID` is missing from pages served without TLS.
   const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   const layout: Layout = { styleOf: (element) => getComputedStyle(element) };
-  let blocks: Block[] = [];
-  let placed: PlacedBlock[] = [];
-  let roots: readonly Element[] = [];
+  let article: Pick<ArticleBlocks, "blocks" | "placed" | keyof Read> = {
+    blocks: [],
+    placed: [],
+    roots: [],
+    shadows: [],
+    unfinished: [],
+  };
   let found: readonly Mark[] = [];
   let state: FrameState["state"] = "waiting";
-  let asked = "";
+  /** What the background has of this document; null where it has, or may have, nothing. */
+  let sent: { head: string; order: readonly number[]; blocks: ReadonlyMap<number, Block> } | null = null;
   let turn = 0;
 
   return {
     async read(again = false) {
-      const article = readBlocks(document, layout, blocks);
-      ({ blocks, placed, roots } = article);
-      const readable = within(blocks);
-      const hasFigures = readable.some((block) => mayHoldQuantity(block.text));
-      if (!hasFigures && asked === "") {
-        state = "no-figures";
-        return;
+      const mine = ++turn;
+      const isCurrent = () => mine === turn && !signal.aborted;
+      if (!settings().on || !(await options.isSiteOn())) {
+        if (!isCurrent()) return false;
+        settle("off", []);
+        // What was found until now counts no more: the background drops it, being asked.
+        if (sent) void options.readPage({ document: id, order: [], blocks: [] });
+        sent = null;
+        return false;
       }
-      const page: PageText = { document: id, ...readMetadata(document), blocks: hasFigures ? readable : [] };
-      const question = JSON.stringify(page);
-      if (question === asked && !again) {
+      // Only the background knows what else may be off: it is asked when something is switched, not at every change.
+      if (state === "off" && !again) return false;
+      const walked = await walk(isCurrent);
+      if (!walked || !isCurrent()) return false;
+      article = walked;
+      const readable = within(article.blocks);
+      const hasFigures = readable.some((block) => mayHoldQuantity(block.text));
+      if (!hasFigures && !sent) {
+        settle("no-figures", []);
+        return false;
+      }
+      const page = { document: id, ...options.readMetadata() };
+      const blocks = hasFigures ? readable : [];
+      const order = blocks.map((block) => block.id);
+      const head = JSON.stringify(page);
+      const news = blocks.filter((block) => !isSame(sent?.blocks.get(block.id), block));
+      if (!again && sent && news.length === 0 && sent.head === head && isSameOrder(sent.order, order)) {
         // The same text in other nodes: a page that draws itself anew.
         show();
-        return;
+        return false;
       }
-      asked = question;
-      const mine = ++turn;
-      const result = await askTwice(page);
+      let result = await askTwice({ ...page, order, blocks: news });
+      if (result.ok && result.value.state === "needs-context" && isCurrent())
+        result = await askTwice({ ...page, order, blocks });
       // A later reading has been sent meanwhile: its answer counts.
-      if (mine !== turn || signal.aborted) return;
-      found = result.ok && result.value.state === "read" ? result.value.marks : [];
-      state = !result.ok ? "error" : result.value.state === "off" ? "off" : hasFigures ? "read" : "no-figures";
-      // Not answered: the next change asks again, whatever it is. (Not "": the background may hold an older reading.)
-      if (!result.ok) asked = " ";
+      if (!isCurrent()) return true;
+      const kept = result.ok && result.value.state === "read";
+      sent = kept ? { head, order, blocks: new Map(blocks.map((block) => [block.id, block])) } : null;
+      if (!result.ok) settle("error", []);
+      else if (result.value.state === "read") settle(hasFigures ? "read" : "no-figures", result.value.marks);
+      else settle(result.value.state === "off" ? "off" : "error", []);
+      return true;
+    },
+    redraw() {
       show();
       changed();
     },
-    get roots() {
-      return roots;
+    get last() {
+      return article;
     },
     get state() {
       return state;
@@ -93,21 +129,46 @@ export function createPageReader({
     document: id,
   };
 
+  function settle(how: FrameState["state"], what: readonly Mark[]): void {
+    state = how;
+    found = what;
+    show();
+    changed();
+  }
+
+  /** Walks over the page in slices. Null where another reading has begun meanwhile. */
+  async function walk(isCurrent: () => boolean): Promise<ArticleBlocks | null> {
+    for (let restarts = 0; ; restarts++) {
+      const steps = walkBlocks(document, layout, article.blocks);
+      const before = options.changes();
+      let start = performance.now();
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
+        if (restarts >= RESTARTS || performance.now() - start < SLICE_MS) continue;
+        await options.pause();
+        if (!isCurrent()) return null;
+        if (options.changes() !== before) break;
+        start = performance.now();
+      }
+    }
+  }
+
   async function askTwice(page: PageText): Promise<Result<PageMarks>> {
-    const result = await readPage(page);
+    const result = await options.readPage(page);
     if (result.ok || result.error.code !== "no-answer") return result;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    return signal.aborted ? result : readPage(page);
+    return signal.aborted ? result : options.readPage(page);
   }
 
   function show(): void {
-    const pieces = new Map(placed.map((one) => [one.block.id, one.pieces]));
-    marks.show(
-      found.flatMap((mark) => {
-        const of = pieces.get(mark.block);
-        return of ? [{ ...mark, pieces: of }] : [];
-      }),
-    );
+    const { marks: visible, show: which } = settings();
+    const pieces = new Map<number, PlacedBlock["pieces"]>(article.placed.map((one) => [one.block.id, one.pieces]));
+    const places = found.flatMap((mark) => {
+      const of = pieces.get(mark.block);
+      return of && (which === "all" || mark.verdict === "discrepancy") ? [{ ...mark, pieces: of }] : [];
+    });
+    marks.show(places, article.shadows, visible);
   }
 }
 
@@ -122,3 +183,13 @@ function within(blocks: readonly Block[]): Block[] {
   }
   return kept;
 }
+
+const isSame = (one: Block | undefined, other: Block): boolean =>
+  one !== undefined &&
+  one.text === other.text &&
+  one.role === other.role &&
+  one.lang === other.lang &&
+  one.published === other.published;
+
+const isSameOrder = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((id, i) => id === other[i]);

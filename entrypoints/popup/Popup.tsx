@@ -2,11 +2,14 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { PlacedClaim } from "../../components/ClaimList.tsx";
 import { PagePanel } from "../../components/PagePanel.tsx";
 import { pageStateOf } from "../../components/page-state.ts";
-import { askBackground, askFrame } from "../../lib/platform/messaging.ts";
+import { askForSites, grantedSites, revokeSites, watchGrantChanges } from "../../lib/platform/grants.ts";
+import { askBackground, askFrame, tellFrames } from "../../lib/platform/messaging.ts";
 import { watchReadings } from "../../lib/platform/readings.ts";
-import { setSite } from "../../lib/platform/sites.ts";
-import { activateTab, activeTab } from "../../lib/platform/tabs.ts";
+import { loadSettings, saveSetting, watchSettings } from "../../lib/platform/settings.ts";
+import { setPage, setSite } from "../../lib/platform/sites.ts";
+import { activateTab, activeTab, readTab } from "../../lib/platform/tabs.ts";
 import type { DatasetState, PageSummary } from "../../lib/protocol.ts";
+import { DEFAULTS, type Settings } from "../../lib/settings.ts";
 
 /** While a page is being read it may come to an end without telling us (a page without figures): look again. */
 const LOOK_AGAIN_MS = 300;
@@ -16,6 +19,8 @@ export function Popup({ tab: asked }: { tab: number | null }) {
   const [tab, setTab] = useState(asked);
   const [summary, setSummary] = useState<PageSummary | "error" | null>(null);
   const [dataset, setDataset] = useState<DatasetState | "error" | null>(null);
+  const [settings, setSettings] = useState<Settings>(DEFAULTS);
+  const [granted, setGranted] = useState<string[]>([]);
 
   const refresh = useCallback(async () => {
     if (tab === null) return;
@@ -26,13 +31,26 @@ export function Popup({ tab: asked }: { tab: number | null }) {
   useEffect(() => {
     if (asked === null) void activeTab().then((id) => (id === null ? setSummary("error") : setTab(id)));
     void askBackground("datasetState", null).then((result) => setDataset(result.ok ? result.value : "error"));
+    const controller = new AbortController();
+    const showGrants = () => void grantedSites().then(setGranted);
+    void loadSettings().then(setSettings);
+    watchSettings(setSettings, controller.signal);
+    showGrants();
+    watchGrantChanges(showGrants, controller.signal);
+    return () => controller.abort();
   }, [asked]);
 
   useEffect(() => {
     if (tab === null) return;
-    void refresh();
+    const start = async () => {
+      const result = await askBackground("pageSummary", { tab });
+      // Opening the popup on a page that is not read is asking for it: this once, by the right that the click gave.
+      if (result.ok && asked === null && isUnread(result.value)) await readTab(tab);
+      await refresh();
+    };
+    void start();
     return watchReadings(tab, () => void refresh());
-  }, [tab, refresh]);
+  }, [tab, asked, refresh]);
 
   const reading = pageStateOf(summary).is === "reading";
   useEffect(() => {
@@ -52,13 +70,32 @@ export function Popup({ tab: asked }: { tab: number | null }) {
     await setSite(host, on);
     await refresh();
   };
+  const switchPage = async (address: string, on: boolean) => {
+    await setPage(address, on);
+    if (tab !== null) await tellFrames("readAgain", null, tab);
+    await refresh();
+  };
+  const change = async <K extends keyof Settings>(name: K, value: Settings[K]) => {
+    await saveSetting(name, value);
+    await refresh();
+  };
 
   return (
     <PagePanel
       summary={summary}
       dataset={dataset}
+      settings={settings}
+      granted={granted}
       onShow={(claim) => void show(claim)}
       onSite={(host, on) => void switchSite(host, on)}
+      onPage={(address, on) => void switchPage(address, on)}
+      onSetting={(name, value) => void change(name, value)}
+      onAsk={(patterns) => askForSites(patterns).finally(refresh)}
+      onRevoke={(patterns) => void revokeSites(patterns).finally(refresh)}
     />
   );
 }
+
+/** Whether the page could be read, and neither its site nor anything else says that it should not be. */
+const isUnread = ({ on, site, page, main }: PageSummary): boolean =>
+  main === null && on && site?.on === true && page?.on !== false;

@@ -1,10 +1,10 @@
 import { render } from "preact";
 import { InterfaceContext } from "../../components/use-interface.ts";
-import { interfaceIn } from "../../lib/interface/i18n.ts";
+import { loadInterface } from "../../lib/interface/i18n.ts";
 import { browserLanguage } from "../../lib/platform/language.ts";
 import { Popup } from "./Popup.tsx";
 
-const ui = interfaceIn(browserLanguage());
+const ui = await loadInterface(browserLanguage());
 document.documentElement.lang = ui.lang;
 document.documentElement.dir = ui.dir;
 

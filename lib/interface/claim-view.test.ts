@@ -3,7 +3,9 @@ import type { Deal, DealEvent } from "../deals/schema.ts";
 import { ClaimView, type StoredClaim } from "../protocol.ts";
 import { SLIPS } from "../reading/verdict/slips.ts";
 import { type ClaimContext, summaryOf, viewOf } from "./claim-view.ts";
-import { interfaceIn } from "./i18n.ts";
+import { interfaceIn, loadInterface } from "./i18n.ts";
+
+await loadInterface("fr");
 
 const event = (date: string, status: DealEvent["status"], publisher: string): DealEvent => ({
   date,
@@ -29,6 +31,10 @@ const deals: Deal[] = [
 ];
 const context: ClaimContext = {
   deal: (id) => deals.find((deal) => deal.id === id),
+  usdPerUnit: () => 1.2,
+  rateMonth: (_currency, month) => month,
+  currency: "none",
+  published: "2026-03-01",
   asOf: "2026-11-22",
   datasetDate: "2026-11-20",
   number: 2,
@@ -78,18 +84,19 @@ const view = (parts: Partial<StoredClaim> = {}, lang = "en") => viewOf(claim(par
 describe("viewOf", () => {
   it("says what the article says, what the record said and what it says now", () => {
     const { said, record, deal, position, dataset } = view();
-    expect(said).toEqual({ label: "The article says", figure: "$1 trillion" });
+    expect(said).toEqual({ label: "The article says", figure: "$1 trillion", converted: "" });
     expect(record).toEqual([
       {
         label: "The record then",
         current: false,
-        line: { figure: "up to $100 billion", detail: "amount since Sep 22, 2025 · letter of intent" },
+        line: { figure: "up to $100 billion", converted: "", detail: "amount since Sep 22, 2025 · letter of intent" },
       },
       {
         label: "The record now",
         current: true,
         line: {
           figure: "$30 billion",
+          converted: "",
           detail: "A–B equity investment · amount since Feb 27, 2026 · definitive agreement",
         },
       },

@@ -3,12 +3,18 @@ import type { Deal, DealEvent, IsoDate } from "../deals/schema.ts";
 import { statusOn } from "../deals/timeline.ts";
 import type { ClaimView, StoredClaim } from "../protocol.ts";
 import type { Note, RecordFigure } from "../reading/types.ts";
-import { formatDay, formatFigure } from "./format.ts";
+import { inCurrency, type MonthlyRates, readersCurrency } from "./currency.ts";
+import { type FigureLike, formatDay, formatFigure } from "./format.ts";
 import type { Interface } from "./i18n.ts";
+import { drawTimeline } from "./timeline-plot.ts";
 
 /** What the words are drawn from besides the claim. */
-export type ClaimContext = {
+export type ClaimContext = MonthlyRates & {
   deal(id: string): Deal | undefined;
+  /** The reader's choice of a second currency; see settings.ts. */
+  currency: string;
+  /** The article's own day; null where it names none. */
+  published: IsoDate | null;
   /** The day as of which the page was judged. */
   asOf: IsoDate;
   /** The day of the dataset's version. */
@@ -31,8 +37,13 @@ export function viewOf(claim: StoredClaim, context: ClaimContext, ui: Interface)
     verdict: claim.verdict,
     label: t(`verdict.${claim.verdict}`),
     summary: summaryOf(claim, ui),
-    said: { label: t("tooltip.said"), figure: formatFigure(claim, ui) },
+    said: {
+      label: t("tooltip.said"),
+      figure: formatFigure(claim, ui),
+      converted: convertedOf(claim, context.published ?? context.asOf, context, ui),
+    },
     record: recordOf(claim, context, ui),
+    timeline: drawTimeline(claim, context, ui),
     notes: notesOf(claim, ui),
     deal: { name: deal?.name ?? claim.deal, status: status ? t(`status.${status}`) : "" },
     sources: { label: t("tooltip.sources"), links: sourcesOf(claim, context, ui) },
@@ -121,7 +132,11 @@ function recordOf(claim: StoredClaim, context: ClaimContext, ui: Interface): Cla
   const line = (figure: RecordFigure, label: string, current: boolean) => ({
     label,
     current,
-    line: { figure: formatFigure(figure, ui), detail: detailOf(figure, claim, context, ui) },
+    line: {
+      figure: formatFigure(figure, ui),
+      converted: convertedOf(figure, figure.since, context, ui),
+      detail: detailOf(figure, claim, context, ui),
+    },
   });
   const lines: ClaimView["record"] = [];
   const older = against && !same(against, expected) && !same(against, now) ? against : null;
@@ -131,10 +146,20 @@ function recordOf(claim: StoredClaim, context: ClaimContext, ui: Interface): Cla
     if (expected) lines.push(line(expected, t("tooltip.recordThen"), false));
     if (now) lines.push(line(now, t(expected || older ? "tooltip.recordNow" : "tooltip.record"), true));
     else if (expected) {
-      lines.push({ label: t("tooltip.recordNow"), current: true, line: { figure: t("tooltip.ended"), detail: "" } });
+      lines.push({
+        label: t("tooltip.recordNow"),
+        current: true,
+        line: { figure: t("tooltip.ended"), converted: "", detail: "" },
+      });
     }
   }
   return lines;
+}
+
+/** The figure in the reader's own currency at the rate of `day`'s month; "" where that says nothing new. */
+function convertedOf(figure: FigureLike, day: IsoDate, context: ClaimContext, ui: Interface): string {
+  const currency = readersCurrency(context.currency, ui.locale);
+  return currency ? inCurrency(figure, currency, day, context, ui) : "";
 }
 
 /** Whether two figures of the record say the same: a restatement under another status is no change. */

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { type FigureLike, formatDay, formatFigure } from "./format.ts";
-import { interfaceIn } from "./i18n.ts";
+import { interfaceIn, loadInterface } from "./i18n.ts";
+
+await loadInterface("fr");
 
 const figure = (parts: Partial<FigureLike>): FigureLike => ({
   metric: "amount",

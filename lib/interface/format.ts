@@ -98,5 +98,11 @@ const POWERS: readonly [number, string][] = [
 export const formatDay = (day: IsoDate, ui: Interface): string =>
   new Intl.DateTimeFormat(ui.locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
+/** A month in words: "September 2025". @param month "2025-09" */
+export const formatMonth = (month: string, ui: Interface): string =>
+  new Intl.DateTimeFormat(ui.locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 /** "1,000": a plain number. */
 export const formatNumber = (value: number, ui: Interface): string => new Intl.NumberFormat(ui.locale).format(value);

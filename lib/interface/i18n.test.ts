@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { interfaceIn, languages } from "./i18n.ts";
+import { interfaceIn, languageFor, languages, loadInterface, loadWords } from "./i18n.ts";
 import { en } from "./locales/en.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -16,8 +16,11 @@ function flat(tree: Tree, path = ""): Map<string, string> {
 const placeholders = (text: string) => [...text.matchAll(/{{\s*([^},\s]+)/g)].map((match) => match[1]).sort();
 const english = flat(en);
 
-describe.each(Object.keys(languages))("the interface in %s", (lang) => {
-  const words = flat(languages[lang] as Tree);
+const all = new Map<string, Map<string, string>>();
+for (const lang of languages) all.set(lang, flat((await loadWords(lang)) as Tree));
+
+describe.each(languages)("the interface in %s", (lang) => {
+  const words = all.get(lang) ?? new Map<string, string>();
   const categories = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
   const stems = [...english.keys()]
     .filter((key) => key.endsWith("_other"))
@@ -47,8 +50,17 @@ it.each([
   ["EN-us", "en"],
   ["xx", "en"],
   ["", "en"],
-])("answers a browser in %j with %s", (asked, lang) => {
-  expect(interfaceIn(asked).lang).toBe(lang);
+])("answers a browser in %j with %s", async (asked, lang) => {
+  expect(languageFor(asked)).toBe(lang);
+  expect((await loadInterface(asked)).lang).toBe(lang);
+});
+
+it("keeps the browser's region for numbers and dates, as long as the language is the one in use", () => {
+  expect([interfaceIn("fr-CA").locale, interfaceIn("xx-YY").locale, interfaceIn("en-GB").locale]).toEqual([
+    "fr-CA",
+    "en",
+    "en-GB",
+  ]);
 });
 
 it("says a count in the language's plural form", () => {

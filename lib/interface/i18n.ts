@@ -1,7 +1,6 @@
 /** The interface's language. No `browser.*`: who asks says which language the browser speaks. */
 import { createInstance, type TFunction } from "i18next";
 import { en } from "./locales/en.ts";
-import { fr } from "./locales/fr.ts";
 import type { Words } from "./words.ts";
 
 declare module "i18next" {
@@ -10,18 +9,27 @@ declare module "i18next" {
   }
 }
 
-/** Adding a language is adding a file and a line. */
-export const languages: Record<string, Words> = { en, fr };
+/**
+ * Adding a language is adding a file and a line. Each is loaded when it is first asked for: nobody reads sixteen. (A
+ * service worker may not import later, so that the background's bundle has them all.)
+ */
+const others: Record<string, () => Promise<Words>> = {
+  fr: async () => (await import("./locales/fr.ts")).fr,
+};
+
+/** BCP 47 tags of the languages there are. */
+export const languages: readonly string[] = ["en", ...Object.keys(others)];
 
 export type Interface = {
   t: TFunction;
-  /** The language in use, a key of `languages`. */
+  /** The language in use, one of `languages`. */
   lang: string;
   /** For `Intl`: the asked-for language with its region ("fr-CA") where it is the one in use. */
   locale: string;
   dir: "ltr" | "rtl";
 };
 
+const loaded = new Map<string, Words>([["en", en]]);
 const made = new Map<string, Interface>();
 
 /**
@@ -29,15 +37,30 @@ const made = new Map<string, Interface>();
  *
  * @param asked BCP 47, such as `browser.i18n.getUILanguage()` gives
  */
+export async function loadInterface(asked: string): Promise<Interface> {
+  const lang = languageFor(asked);
+  if (!loaded.has(lang)) loaded.set(lang, (await others[lang]?.()) ?? en);
+  return interfaceIn(asked);
+}
+
+/** The words of a language, for those who check them. */
+export async function loadWords(lang: string): Promise<Words> {
+  await loadInterface(lang);
+  return loaded.get(lang) ?? en;
+}
+
+/** As `loadInterface`, of the languages that are loaded already; English otherwise. */
 export function interfaceIn(asked: string): Interface {
-  const kept = made.get(asked);
+  const suitable = languageFor(asked);
+  const lang = loaded.has(suitable) ? suitable : "en";
+  const key = `${lang} ${asked}`;
+  const kept = made.get(key);
   if (kept) return kept;
-  const lang = suitable(asked);
   const instance = createInstance();
   instance.init({
     lng: lang,
     fallbackLng: "en",
-    resources: Object.fromEntries(Object.entries(languages).map(([tag, words]) => [tag, { translation: words }])),
+    resources: { en: { translation: en }, [lang]: { translation: loaded.get(lang) ?? en } },
     // The resources are at hand: nothing is to be waited for.
     initAsync: false,
     // Text goes into text nodes, never into markup.
@@ -46,18 +69,38 @@ export function interfaceIn(asked: string): Interface {
   const result: Interface = {
     t: instance.t,
     lang,
-    locale: asked.startsWith(lang) ? asked : lang,
+    locale: localeFor(asked, lang),
     dir: /^(?:ar|fa|he|ur)\b/.test(lang) ? "rtl" : "ltr",
   };
-  made.set(asked, result);
+  made.set(key, result);
   return result;
 }
 
-function suitable(asked: string): string {
-  const tags = Object.keys(languages);
+/** Languages that go by another name: regions that write the other Chinese, and the bare names of those with two forms. */
+const ALIASES: readonly [RegExp, string][] = [
+  [/^zh-(?:hant|tw|hk|mo)\b/i, "zh-Hant"],
+  [/^zh\b/i, "zh-Hans"],
+  [/^pt(?:-br)?$/i, "pt-BR"],
+  [/^pt-/i, "pt-PT"],
+  [/^in\b/i, "id"],
+];
+
+/** Which of `languages` suits a BCP 47 tag. */
+export function languageFor(asked: string): string {
   for (let tag = asked; tag; tag = tag.replace(/-?[^-]*$/, "")) {
-    const found = tags.find((one) => one.toLowerCase() === tag.toLowerCase());
+    const alias = ALIASES.find(([pattern]) => pattern.test(tag))?.[1];
+    const found = languages.find((one) => one === alias || one.toLowerCase() === tag.toLowerCase());
     if (found) return found;
   }
   return "en";
+}
+
+/** The browser's own region decides on commas and points, as long as the language is the one in use. */
+function localeFor(asked: string, lang: string): string {
+  const [base] = lang.split("-");
+  try {
+    return asked.split("-")[0] === base && Intl.DateTimeFormat.supportedLocalesOf(asked).length > 0 ? asked : lang;
+  } catch {
+    return lang; // No language tag at all.
+  }
 }

@@ -1,4 +1,5 @@
 /** Finds the elements that hold the article, so that what surrounds it is not read. */
+import { createFlatTree, parentOf } from "./flat-tree.ts";
 import { isHidden, isLeftOut, isNoiseByName } from "./left-out.ts";
 
 /** Below so many characters of prose an element marked as an article is a teaser or an empty shell. */
@@ -18,33 +19,46 @@ export type Weighed = {
   leftOut: ReadonlySet<Element>;
 };
 
+/** Nodes between two places at which a walk may be interrupted: some tenths of a millisecond. */
+export const SLICE = 400;
+
 /**
- * Weighs every element below `root` in one pass.
+ * Weighs every element below `root` in one pass, as the page is drawn. Yields now and then, so that it can be spread out.
  *
  * @returns for an element, its prose in UTF-16 code units without white space at the ends of text nodes; 0 for others
  */
-export function weighProse(root: Element): Weighed {
+export function* weighProse(root: Element): Generator<void, Weighed> {
   const sums = new Map<Node, number>();
   const leftOut = new Set<Element>();
+  const tree = createFlatTree();
   let node: Node = root;
+  let steps = 0;
   // Iterative, and by pointers: a hostile page may nest deeper than the call stack.
   for (;;) {
+    if (++steps % SLICE === 0) yield;
     let child: Node | null = null;
-    if (node.nodeType === TEXT_NODE) add(node.parentNode, (node as Text).data.trim().length);
+    if (node.nodeType === TEXT_NODE) add(parentOf(node), (node as Text).data.trim().length);
     else if (node.nodeType === ELEMENT_NODE) {
       if (node !== root && isLeftOut(node as Element)) leftOut.add(node as Element);
-      else if ((node as Element).localName !== "a") child = node.firstChild;
+      else if ((node as Element).localName !== "a") child = tree.firstChild(node);
     }
     if (child) {
       node = child;
       continue;
     }
-    while (node !== root && !node.nextSibling) {
-      node = node.parentNode as Node;
-      if (node !== root) add(node.parentNode, sums.get(node) ?? 0);
+    let next = node === root ? null : tree.nextSibling(node);
+    while (node !== root && !next) {
+      const parent = parentOf(node);
+      // Taken out of the page while the walk was interrupted.
+      if (!parent) return { prose: (element) => sums.get(element) ?? 0, leftOut };
+      node = parent;
+      if (node !== root) {
+        add(parentOf(node), sums.get(node) ?? 0);
+        next = tree.nextSibling(node);
+      }
     }
-    if (node === root) break;
-    node = node.nextSibling as Node;
+    if (!next) break;
+    node = next;
   }
   return { prose: (element) => sums.get(element) ?? 0, leftOut };
 

@@ -1,7 +1,8 @@
 /** Reads a page's article as blocks of plain text that lead back to the text nodes they came from. */
 import type { Block } from "../reading/types.ts";
-import { findArticle, weighProse } from "./article.ts";
+import { findArticle, SLICE, weighProse } from "./article.ts";
 import { dateOfEntry, datesOfUpdates } from "./entries.ts";
+import { createFlatTree, parentOf, shadowOf } from "./flat-tree.ts";
 import {
   type ElementStyle,
   isHidden,
@@ -31,6 +32,10 @@ export type ArticleBlocks = {
   placed: PlacedBlock[];
   /** The elements read: changes elsewhere do not matter. */
   roots: Element[];
+  /** Open shadow roots in them: a document's observer does not see into one. */
+  shadows: ShadowRoot[];
+  /** Elements of the page's own making without a shadow root so far: getting one changes nothing that can be observed. */
+  unfinished: Element[];
 };
 
 /** What only a browser knows. Without it, hidden and block-level elements are told by attributes and tag names alone. */
@@ -65,9 +70,24 @@ type Frame = {
  * @returns no blocks where the page has no text; never throws on a page's markup
  */
 export function readBlocks(document: Document, layout?: Layout, previous: readonly Block[] = []): ArticleBlocks {
+  const walk = walkBlocks(document, layout, previous);
+  for (;;) {
+    const { done, value } = walk.next();
+    if (done) return value;
+  }
+}
+
+/** As `readBlocks`, yielding now and then. A page that changes in between is read as it was here and is there. */
+export function* walkBlocks(
+  document: Document,
+  layout?: Layout,
+  previous: readonly Block[] = [],
+): Generator<void, ArticleBlocks> {
+  const shadows: ShadowRoot[] = [];
+  const unfinished: Element[] = [];
   const body = document.body;
-  if (!body) return { blocks: [], placed: [], roots: [] };
-  const { prose, leftOut } = weighProse(body);
+  if (!body) return { blocks: [], placed: [], roots: [], shadows, unfinished };
+  const { prose, leftOut } = yield* weighProse(body);
   const roots = findArticle(document, prose);
   const total = roots.reduce((sum, root) => sum + prose(root), 0);
   const updates = datesOfUpdates(document);
@@ -80,11 +100,11 @@ export function readBlocks(document: Document, layout?: Layout, previous: readon
   let titled = false;
 
   const title = titleOutside(document, roots);
-  if (title) readRoot(title, true);
-  for (const root of roots) readRoot(root, false);
-  return { blocks: placed.map((p) => p.block), placed, roots };
+  if (title) yield* readRoot(title, true);
+  for (const root of roots) yield* readRoot(root, false);
+  return { blocks: placed.map((p) => p.block), placed, roots, shadows, unfinished };
 
-  function readRoot(root: Element, isTitle: boolean): void {
+  function* readRoot(root: Element, isTitle: boolean): Generator<void, void> {
     const lang = root.closest("[lang]")?.getAttribute("lang") ?? undefined;
     const pre = root.localName === "pre";
     // The only article of a page has the page's date; one of several has its own.
@@ -94,26 +114,38 @@ export function readBlocks(document: Document, layout?: Layout, previous: readon
     ];
     run = emptyRun();
     const generic = root.localName === "body" || root.localName === "div";
-    let node: Node | null = root.firstChild;
+    const tree = createFlatTree();
+    note(root);
+    let node: Node | null = tree.firstChild(root);
+    let steps = 0;
     while (node) {
+      if (++steps % SLICE === 0) yield;
       let descend = false;
       if (node.nodeType === TEXT_NODE) take(node as Text);
       else if (node.nodeType === ELEMENT_NODE) descend = enter(node as Element, generic && !isTitle);
-      const child: Node | null = descend ? node.firstChild : null;
+      if (descend) note(node as Element);
+      const child: Node | null = descend ? tree.firstChild(node) : null;
       if (child) {
         node = child;
         continue;
       }
       if (descend) leave(node as Element);
-      while (node && !node.nextSibling) {
-        node = node.parentNode;
+      let next = tree.nextSibling(node);
+      while (!next) {
+        node = parentOf(node);
         if (!node || node === root) break;
         leave(node as Element);
+        next = tree.nextSibling(node);
       }
-      if (!node || node === root) break;
-      node = node.nextSibling;
+      node = next;
     }
     flush();
+  }
+
+  function note(element: Element): void {
+    const shadow = shadowOf(element);
+    if (shadow) shadows.push(shadow);
+    else if (element.localName.includes("-")) unfinished.push(element);
   }
 
   /** Whether the element's children are to be read. */

@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { watchChanges } from "./changes.ts";
+import { type Read, watchChanges } from "./changes.ts";
 
-let changed: ReturnType<typeof vi.fn<() => void>>;
+let changed: ReturnType<typeof vi.fn<() => Promise<boolean>>>;
+let last: Read;
 let controller: AbortController;
 const root = () => document.querySelector("article") as Element;
 
 beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = "<div id=ticker>1</div><main><article><p>text</p></article></main>";
-  changed = vi.fn<() => void>();
+  changed = vi.fn<() => Promise<boolean>>(async () => true);
   controller = new AbortController();
-  const roots = [root()];
-  watchChanges(document, () => roots, changed, controller.signal);
+  last = { roots: [root()], shadows: [], unfinished: [] };
+  watchChanges(document, () => last, changed, controller.signal);
 });
 afterEach(() => {
   controller.abort();
@@ -30,6 +31,9 @@ it.each<[string, () => void]>([
     "another article in its place",
     () => document.querySelector("main")?.replaceChildren(document.createElement("article")),
   ],
+  ["a class that may reveal text", () => root().setAttribute("class", "open")],
+  ["a class around it", () => document.body.setAttribute("class", "expanded")],
+  ["the page's language", () => document.documentElement.setAttribute("lang", "fr")],
 ])("notices %s", async (_, change) => {
   change();
   await settle();
@@ -41,7 +45,8 @@ it.each<[string, () => void]>([
   ["what is added to the end of the body", () => document.body.append(document.createElement("div"))],
   ["the head", () => document.head.append(document.createElement("style"))],
   ["an element on the root", () => document.documentElement.append(document.createElement("dm-tip"))],
-  ["an attribute", () => root().setAttribute("class", "read")],
+  ["an attribute that hides nothing", () => root().setAttribute("data-read", "yes")],
+  ["a class elsewhere", () => document.querySelector("#ticker")?.setAttribute("class", "up")],
 ])("pays no heed to %s", async (_, change) => {
   change();
   await settle();
@@ -65,6 +70,53 @@ it("reads a page that never pauses all the same", async () => {
   }
   expect(changed.mock.calls.length).toBeGreaterThan(1);
   expect(changed.mock.calls.length).toBeLessThan(5);
+});
+
+it("reads less and less often what only moves", async () => {
+  changed.mockImplementation(async () => false);
+  const animate = async (seconds: number) => {
+    changed.mockClear();
+    for (let n = 0; n < seconds * 10; n++) {
+      root().setAttribute("style", `left: ${n}px`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    return changed.mock.calls.length;
+  };
+  await animate(20);
+  expect(await animate(32)).toBeLessThanOrEqual(4);
+  // Text that comes in the middle of it is read at once.
+  changed.mockClear();
+  root().append("more");
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(changed).toHaveBeenCalled();
+});
+
+it("never reads twice at a time, and reads once more what changed meanwhile", async () => {
+  let finish: (different: boolean) => void = () => {};
+  changed.mockImplementation(() => new Promise((resolve) => (finish = resolve)));
+  root().append("more");
+  await settle();
+  root().append("more");
+  await settle();
+  expect(changed).toHaveBeenCalledOnce();
+  finish(true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(changed).toHaveBeenCalledTimes(2);
+});
+
+it("looks into shadow roots that were read, and waits for those to come", async () => {
+  const host = document.createElement("x-story");
+  root().append(host);
+  last = { ...last, unfinished: [host] };
+  await settle();
+  changed.mockClear();
+  const shadow = host.attachShadow({ mode: "open" });
+  last = { ...last, unfinished: [], shadows: [shadow] };
+  await settle();
+  expect(changed).toHaveBeenCalledOnce();
+  shadow.append("text");
+  await settle();
+  expect(changed).toHaveBeenCalledTimes(2);
 });
 
 it("stops with its signal, also where a reading is due", async () => {

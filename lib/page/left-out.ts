@@ -35,7 +35,14 @@ const NOISE_WORDS = new Set(
 export const NOISE_SHARE = 0.3;
 
 /** What a page's layout says of an element; absent outside a browser. */
-export type ElementStyle = { display: string; visibility: string; whiteSpace?: string };
+export type ElementStyle = {
+  display: string;
+  visibility: string;
+  whiteSpace?: string;
+  position?: string;
+  clip?: string;
+  clipPath?: string;
+};
 
 /**
  * Whether the element, whatever its size, holds no article text: by its tag, its role, hidden by an attribute, or being
@@ -66,8 +73,15 @@ export function isHidden(element: Element): boolean {
 }
 
 /** Whether the page's style sheets hide the element. */
-export const isUnseen = ({ display, visibility }: ElementStyle): boolean =>
-  display === "none" || visibility === "hidden" || visibility === "collapse";
+export const isUnseen = (style: ElementStyle): boolean =>
+  style.display === "none" ||
+  style.visibility === "hidden" ||
+  style.visibility === "collapse" ||
+  (style.position === "absolute" && isClippedAway(style));
+
+/** Text for screen readers alone, as style sheets write it: a box of a pixel, clipped to nothing. */
+const isClippedAway = ({ clip, clipPath }: ElementStyle): boolean =>
+  /^rect\((?:[01]px,?\s*){4}\)$/.test(clip ?? "") || /^inset\((?:50|100)%/.test(clipPath ?? "");
 
 /** Whether the reader types into the element: what stands there is theirs, not the article's. */
 function isEditable(element: Element): boolean {

@@ -53,8 +53,23 @@ describe("createMarks", () => {
     const shown = places(body, ["$2 billion", "outdated"]);
     marks.show(shown);
     highlights.clear();
-    marks.show(shown);
+    marks.restore();
     expect(marked()).toEqual({ "dm-2": ["$2 billion"] });
+    marks.show([]);
+    marks.restore();
+    expect(marked()).toEqual({});
+  });
+
+  it("answers for marks that are not drawn", () => {
+    const marks = createMarks(document);
+    marks.show(places(body, ["$2 billion", "outdated"]), [], false);
+    expect([marked(), marks.ids, marks.verdictOf(0)]).toEqual([{}, [0], "outdated"]);
+  });
+
+  it("takes away what an extension before it has left", () => {
+    highlights.set("dm-1", new FakeHighlight());
+    createMarks(document);
+    expect(highlights.size).toBe(0);
   });
 
   it("leaves out marks whose text is gone", () => {

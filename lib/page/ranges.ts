@@ -24,7 +24,8 @@ export function rangeOf(pieces: readonly Piece[], start: number, end: number): R
     // The page moved one of the nodes into another tree: no range spans both.
     return null;
   }
-  return range.collapsed ? null : range;
+  // In two shadow trees the end that was set last wins, and the other follows it.
+  return range.collapsed || range.startContainer !== first.node ? null : range;
 }
 
 /** The text nodes of `[start, end)` with the offsets into each, for finding a mark under the pointer. */

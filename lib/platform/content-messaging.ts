@@ -3,10 +3,12 @@
  * checked where they arrive, in the background; replies come from our own background, which has parsed them against
  * the same schemas before sending. What is checked here is what a page could tamper with: nothing reaches us but from
  * our own extension.
+ *
+ * For the same reason it speaks the wire of `messenger.ts` itself, in some lines instead of a package: a message is
+ * `{ id, type, data, timestamp }`, what comes back `{ res }` or `{ err }`. content-messaging.test.ts holds both together.
  */
 import { browser } from "wxt/browser";
 import type { BackgroundProtocol, FrameProtocol, ReplyOf, RequestOf } from "../protocol.ts";
-import { receive, send } from "./messenger.ts";
 import { failure, type Result } from "./result.ts";
 
 /** The messages that a content script may send. */
@@ -14,11 +16,27 @@ type Askable = {
   [K in keyof BackgroundProtocol]: BackgroundProtocol[K]["from"] extends "content" ? K : never;
 }[keyof BackgroundProtocol];
 
-export const askBackground = <K extends Askable>(
+/** Asks the background; `no-answer` where it cannot be reached. Never rejects. */
+export async function askBackground<K extends Askable>(
   name: K,
   request: RequestOf<BackgroundProtocol[K]>,
-): Promise<Result<ReplyOf<BackgroundProtocol[K]>>> =>
-  send(name, request) as Promise<Result<ReplyOf<BackgroundProtocol[K]>>>;
+): Promise<Result<ReplyOf<BackgroundProtocol[K]>>> {
+  let message: string;
+  try {
+    const answer: { res?: unknown } | undefined = await browser.runtime.sendMessage({
+      id: 0,
+      type: name,
+      data: request,
+      timestamp: Date.now(),
+    });
+    if (answer && typeof answer === "object" && answer.res) return answer.res as Result<ReplyOf<BackgroundProtocol[K]>>;
+    message = "no answer";
+  } catch (error) {
+    // No receiver, or an extension reloaded under the page: the browsers word each in several ways.
+    message = error instanceof Error ? error.message : String(error);
+  }
+  return failure("no-answer", `${name}: ${message}`);
+}
 
 type FrameHandlers = {
   [K in keyof FrameProtocol]: (
@@ -28,12 +46,28 @@ type FrameHandlers = {
 
 /** Answers what the extension asks of this frame, until `signal` aborts. */
 export function answerAsFrame(handlers: FrameHandlers, signal: AbortSignal): void {
-  for (const name of Object.keys(handlers) as (keyof FrameProtocol)[]) {
-    const handler = handlers[name] as (request: unknown) => unknown;
-    const stop = receive(name, async (data, sender) => {
-      if (sender.id !== browser.runtime.id) return failure("forbidden", `${name}: not to be asked from there`);
+  const answer = async (name: keyof FrameProtocol, data: unknown): Promise<Result<unknown>> => {
+    try {
+      const handler = handlers[name] as (request: unknown) => unknown;
       return { ok: true, value: await handler(data) };
-    });
-    signal.addEventListener("abort", stop, { once: true });
-  }
+    } catch (error) {
+      console.error(`${name}:`, error);
+      return failure("failed", `${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const listener = (
+    message: { type?: unknown; data?: unknown } | null,
+    sender: { id?: string },
+    reply: (answer: { res: Result<unknown> }) => void,
+  ) => {
+    const name = Object.keys(handlers).find((one) => one === message?.type) as keyof FrameProtocol | undefined;
+    // What another content script of ours listens to is none of this one's.
+    if (name === undefined) return;
+    if (sender.id !== browser.runtime.id) reply({ res: failure("forbidden", `${name}: not to be asked from there`) });
+    else void answer(name, message?.data).then((res) => reply({ res }));
+    // The answer comes later.
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener("abort", () => browser.runtime?.onMessage?.removeListener(listener), { once: true });
 }

@@ -1,10 +1,18 @@
 import { browser } from "wxt/browser";
 
-/** Calls `installed` once the extension was installed or upgraded. Call while the background script starts. */
-export function onInstalled(installed: () => void): void {
-  browser.runtime.onInstalled.addListener((details) => {
-    if (details.reason === "install" || details.reason === "update") installed();
+/**
+ * Calls `installed` once the extension was installed or upgraded, or loaded anew, which browsers call an upgrade, too.
+ * Call while the background script starts.
+ */
+export function onInstalled(installed: (reason: "install" | "update") => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install" || reason === "update") installed(reason);
   });
+}
+
+/** Calls `started` when the browser starts. Call while the background script starts. */
+export function onStartup(started: () => void): void {
+  browser.runtime.onStartup.addListener(started);
 }
 
 /**

@@ -9,8 +9,12 @@ vi.stubGlobal("location", { origin: ORIGIN });
 const dataset = { version: "2026-11-22.1", date: "2026-11-22", deals: 3, how: "stored", why: null } as const;
 const handlers = {
   readPage: vi.fn<BackgroundHandlers["readPage"]>(async () => success({ state: "off" })),
+  loadTooltip: vi.fn<BackgroundHandlers["loadTooltip"]>(async () => success(true)),
+  leavePage: vi.fn<BackgroundHandlers["leavePage"]>(async () => success(true)),
   claimDetails: vi.fn<BackgroundHandlers["claimDetails"]>(async () => failure("forgotten", "gone")),
-  pageSummary: vi.fn<BackgroundHandlers["pageSummary"]>(async () => success({ site: null, main: null, frames: [] })),
+  pageSummary: vi.fn<BackgroundHandlers["pageSummary"]>(async () =>
+    success({ on: true, site: null, page: null, main: null, frames: [] }),
+  ),
   datasetState: vi.fn<BackgroundHandlers["datasetState"]>(async () => success(dataset)),
 };
 
@@ -42,12 +46,16 @@ beforeEach(() => {
   vi.spyOn(fakeBrowser.runtime, "id", "get").mockReturnValue(ID);
 });
 
-const article = { document: "d", blocks: [{ id: 0, text: "x", role: "text" }] };
+const article = { document: "d", order: [0], blocks: [{ id: 0, text: "x", role: "text" }] };
 
 describe("answerAsBackground", () => {
   it("passes on a content script's request, with where it came from", async () => {
     expect(await deliver("readPage", article, content)).toEqual({ res: success({ state: "off" }) });
-    expect(handlers.readPage).toHaveBeenCalledExactlyOnceWith(article, { tab: 3, frame: 0, host: "news.example" });
+    expect(handlers.readPage).toHaveBeenCalledExactlyOnceWith(article, {
+      tab: 3,
+      frame: 0,
+      page: "https://news.example/a",
+    });
   });
 
   it.each<[string, string, unknown, unknown, string]>([

@@ -19,8 +19,8 @@ import {
 import { receive, type Sender, send } from "./messenger.ts";
 import { failure, type Result } from "./result.ts";
 
-/** Who asked. `frame` and `tab` are set for content scripts. */
-export type Caller = { tab: number; frame: number; host: string };
+/** Who asked. Set for content scripts only; `page` is the address of the tab's page, whichever of its frames asked. */
+export type Caller = { tab: number; frame: number; page: string };
 
 type Handler<E extends Exchange> = (
   request: z.output<E["request"]>,
@@ -51,6 +51,15 @@ export function askBackground<K extends keyof BackgroundProtocol & string>(
   request: RequestOf<BackgroundProtocol[K]>,
 ): Promise<Result<ReplyOf<BackgroundProtocol[K]>>> {
   return ask(name, backgroundProtocol[name], request);
+}
+
+/** Tells the content scripts in all frames of a tab; those of tabs without any are not missed. */
+export async function tellFrames<K extends keyof FrameProtocol & string>(
+  name: K,
+  request: RequestOf<FrameProtocol[K]>,
+  tab: number,
+): Promise<void> {
+  await send(name, request, tab);
 }
 
 /** Asks the content script in one frame of a tab; `no-answer` where none runs. */
@@ -86,10 +95,10 @@ function checkReply<E extends Exchange>(
 function callerOf(sender: Sender, from: Exchange["from"]): Caller | null {
   if (sender.id !== browser.runtime.id) return null;
   const own = sender.url?.startsWith(`${location.origin}/`) ?? false;
-  if (from !== "content") return own ? { tab: -1, frame: -1, host: "" } : null;
+  if (from !== "content") return own ? { tab: -1, frame: -1, page: "" } : null;
   // An extension page in a tab has a tab as well; its address tells it from a content script.
   if (own || sender.tab?.id === undefined || sender.frameId === undefined) return null;
-  return { tab: sender.tab.id, frame: sender.frameId, host: hostOf(sender.url) };
+  // A frame whose page is none of ours does not see the tab's address: its own is what there is to go by.
+  const page = (sender.frameId === 0 ? sender.url : sender.tab.url) ?? sender.url ?? "";
+  return { tab: sender.tab.id, frame: sender.frameId, page: page.replace(/#.*$/s, "") };
 }
-
-const hostOf = (url: string | undefined): string => (url ? (URL.parse(url)?.hostname ?? "") : "");

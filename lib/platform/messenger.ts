@@ -9,14 +9,14 @@ export type Sender = Parameters<Parameters<typeof wire.onMessage>[1]>[0]["sender
 type Handler = (request: unknown, sender: Sender) => Promise<Result<unknown>>;
 
 /**
- * Sends a message to the background, or to one frame of a tab.
+ * Sends a message to the background, to one frame of a tab, or to all frames of one, of which the first answers.
  *
  * @returns what came back, unchecked beyond being a result; `no-answer` where nobody was there. Never rejects.
  */
 export async function send(
   name: string,
   request: unknown,
-  to?: { tabId: number; frameId: number },
+  to?: number | { tabId: number; frameId: number },
 ): Promise<Result<unknown>> {
   try {
     const reply: unknown = await wire.sendMessage(name, request, to);

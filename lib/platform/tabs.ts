@@ -1,58 +1,103 @@
-/** Tabs: which are gone or elsewhere, and which were open before the extension was. */
+/** Tabs: which are gone or elsewhere, and the content scripts in them. */
 import { browser } from "wxt/browser";
-import { askFrame } from "./messaging.ts";
-import { dropReadings, loadReadings } from "./readings.ts";
+import { covers } from "../news-sites.ts";
+import type { FrameReading } from "../protocol.ts";
+import { isGranted } from "./grants.ts";
+import { askFrame, tellFrames } from "./messaging.ts";
+import { dropReading, dropReadings, loadReading, loadReadings } from "./readings.ts";
 
 /**
  * Forgets what was found in tabs that close or go to another page. Navigation is seen without any permission as the
  * tab's loading; since a page that only changes its address loads as well, the page itself is asked whether it is
  * still the one that was read.
  *
- * @param emptied called with a tab that shows another page now
+ * @param changed called with a tab some of whose readings were dropped
  */
-export function watchTabs(emptied: (tab: number) => void): void {
+export function watchTabs(changed: (tab: number) => void): void {
   browser.tabs.onRemoved.addListener((tab) => void dropReadings(tab));
   browser.tabs.onReplaced.addListener((_added, removed) => void dropReadings(removed));
   browser.tabs.onUpdated.addListener((tab, change) => {
-    if (change.status) void reconcile(tab).then((gone) => gone && emptied(tab));
+    if (change.status) void dropStale(tab).then((dropped) => dropped && changed(tab));
   });
 }
 
-/** Whether what was kept of the tab was dropped. */
-async function reconcile(tab: number): Promise<boolean> {
-  const readings = await loadReadings(tab);
-  if (readings.length === 0) return false;
-  const main = await askFrame("frameState", null, { tab, frame: 0 });
-  const top = readings.find((reading) => reading.frame === 0);
-  if (main.ok && (!top || top.document === main.value.document)) return false;
-  // The new page may have been read while the old one was asked after.
-  const later = (await loadReadings(tab)).find((reading) => reading.frame === 0);
-  if (later && top && later.document !== top.document) return false;
-  await dropReadings(tab);
-  return true;
+/** The readings of a tab whose documents are still in their frames; the others are dropped. */
+export async function liveReadings(tab: number): Promise<FrameReading[]> {
+  await dropStale(tab);
+  return loadReadings(tab);
 }
+
+/** Whether anything was dropped. */
+async function dropStale(tab: number): Promise<boolean> {
+  const readings = await loadReadings(tab);
+  const dropped = await Promise.all(
+    readings.map(async ({ frame, document }) => {
+      const state = await askFrame("frameState", null, { tab, frame });
+      if (state.ok && state.value.document === document) return false;
+      // The next document may have been read while this one was asked after.
+      if ((await loadReading(tab, frame))?.document !== document) return false;
+      await dropReading(tab, frame);
+      return true;
+    }),
+  );
+  return dropped.includes(true);
+}
+
+/** The files that the manifest declares for its own sites serve all others, too. */
+const files = () => browser.runtime.getManifest().content_scripts?.[0];
 
 /**
  * Reads the tabs that are already open: the manifest's content scripts run only in pages loaded after installation, and
  * those of the version before have lost their background.
  */
-export async function readOpenTabs(): Promise<void> {
-  for (const script of browser.runtime.getManifest().content_scripts ?? []) {
-    const tabs = await browser.tabs.query({ url: script.matches, status: "complete", discarded: false });
-    await Promise.all(tabs.map((tab) => inject(tab.id, script.js ?? [], script.css ?? [])));
+export async function readOpenTabs(patterns: string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const tabs = await browser.tabs.query({ url: patterns, status: "complete", discarded: false });
+  await Promise.all(tabs.map(async ({ id }) => id !== undefined && (await readTab(id))));
+}
+
+/**
+ * Brings the content script into every frame of a tab that the extension may see and that has none yet: by a granted
+ * site, or once, because the user has just called for it (`activeTab`).
+ *
+ * @returns false where the browser allows nothing of the sort: its own pages, its store, its PDF viewer
+ */
+export async function readTab(tab: number): Promise<boolean> {
+  const target = { tabId: tab, allFrames: true };
+  try {
+    await browser.scripting.insertCSS({ target, files: files()?.css ?? [], origin: "USER" });
+    await browser.scripting.executeScript({ target, files: files()?.js ?? [] });
+    return true;
+  } catch (error) {
+    console.info(`Tab ${tab} is not read:`, error);
+    return false;
   }
 }
 
-async function inject(tabId: number | undefined, js: string[], css: string[]): Promise<void> {
-  if (tabId === undefined) return;
-  const target = { tabId };
+/** Brings the tooltip's code into a frame in which the content script runs. False where the browser does not let us. */
+export async function loadTooltip(tabId: number, frame: number): Promise<boolean> {
   try {
-    if (css.length > 0) await browser.scripting.insertCSS({ target, files: css });
-    if (js.length > 0) await browser.scripting.executeScript({ target, files: js });
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ["/tooltip.js"] });
+    return true;
   } catch (error) {
-    // A tab that closed, shows an error page or is the browser's own: it has nothing to read.
-    console.info(`Tab ${tabId} is not read:`, error);
+    console.info(`No tooltip in frame ${frame} of tab ${tabId}:`, error);
+    return false;
   }
+}
+
+/** Ends reading on pages that a grant, now taken back, alone allowed. */
+export async function leaveTabs(revoked: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id: tab }) => {
+      if (tab === undefined) return;
+      const main = await askFrame("frameState", null, { tab, frame: 0 });
+      if (!main.ok || !revoked.some((pattern) => covers(pattern, main.value.host))) return;
+      if (await isGranted(main.value.host)) return;
+      await tellFrames("stop", null, tab);
+      await dropReadings(tab);
+    }),
+  );
 }
 
 /** The tab's address, where the extension may see it; null otherwise. */
@@ -73,4 +118,9 @@ export async function activeTab(): Promise<number | null> {
 /** Brings a tab to the front of its window. */
 export async function activateTab(tab: number): Promise<void> {
   await browser.tabs.update(tab, { active: true });
+}
+
+/** Opens one of the extension's own pages in a new tab. */
+export async function openPage(path: "/welcome.html"): Promise<void> {
+  await browser.tabs.create({ url: path });
 }

@@ -25,21 +25,21 @@ const LAYERS: readonly Layer[] = [
   { files: /^lib\/protocol\.ts$/, mayImport: /^lib\/(reading|deals)\//, packages: /^zod\/mini$/ },
   {
     files: /^lib\/platform\//,
-    mayImport: /^lib\/(platform\/|reading\/|deals\/|protocol\.ts$)/,
+    mayImport: /^lib\/(platform\/|reading\/|deals\/|(protocol|settings|news-sites)\.ts$)/,
     packages: /^(wxt\/.+|@webext-core\/messaging|zod\/mini)$/,
   },
   { files: /^lib\//, mayImport: /^lib\//, packages: /^(?!node:|wxt|preact|@webext-core)/ },
   {
     files: /^components\//,
     mayImport: /^(components|lib\/(?!platform\/|dataset\/))/,
-    packages: /^(preact|i18next|@floating-ui\/dom)/,
+    packages: /^(preact|i18next)/,
   },
   // Entrypoints wire everything together, but say `browser.*` only through lib/platform.
   {
     files: /^entrypoints\//,
     // The version of the packaged dataset is known without loading it.
     mayImport: /^((entrypoints|components|lib|public)\/|data\/version\.json$)/,
-    packages: /^(preact|i18next|@floating-ui\/dom|zod\/mini|wxt\/utils\/)/,
+    packages: /^(preact|i18next|zod\/mini|wxt\/utils\/)/,
   },
   {
     files: /^cli\//,

@@ -106,6 +106,10 @@ export const en = {
     position: "{{number}} of {{total}}",
     dataset: "Dataset of {{date}}",
     close: "Close",
+    /** The figure in the reader's own currency; the month is the rate's. */
+    converted: "≈ {{figure}} at the rate of {{month}}",
+    /** Read out for the small plot: one such piece a change. */
+    timelineStep: "from {{date}}: {{figure}}",
   },
   popup: {
     title: "Dealmark",
@@ -123,17 +127,41 @@ export const en = {
     },
     notEnabled: {
       title: "Dealmark does not read this page",
-      text: "It reads Gate’s sites. The browser’s own pages, its PDF viewer and other sites stay unread.",
+      text: "The browser’s own pages, its add-on store and its PDF viewer are closed to extensions.",
     },
     off: {
       title: "Off for this site",
       text: "Nothing is read or marked on {{host}}.",
+    },
+    pageOff: {
+      title: "Off for this page",
+      text: "Nothing is read or marked here until you switch it on again or close the browser.",
+    },
+    allOff: {
+      title: "Off everywhere",
+      text: "Dealmark reads no page at all.",
     },
     error: {
       title: "This page could not be read",
       text: "Reload the page to try again.",
     },
     site: "Mark figures on {{host}}",
+    page: "On this page",
+    everywhere: "On all sites",
+    settings: "Settings",
+    marks: "Underline figures",
+    onlyDiscrepancies: "Only discrepancies",
+    tooltip: "Explain a figure",
+    tooltipOn: {
+      hover: "when the pointer rests on it",
+      modifier: "on Alt and pointer",
+      click: "on a click",
+      off: "only from list and keyboard",
+    },
+    currency: "Also show money in",
+    currencyAuto: "my region’s currency",
+    currencyNone: "no other currency",
+    shortcuts: "Keys can be changed in the browser’s settings for extensions.",
     dataset: {
       title: "Dataset",
       line_one: "{{number}} deal · {{date}}",
@@ -143,6 +171,49 @@ export const en = {
       unstored: "The browser would not store the dataset; it is kept in memory only.",
       error: "The dataset cannot be opened. Reinstall the extension to restore it.",
     },
+  },
+  /** Which sites may be read, and what that means. */
+  access: {
+    once: "Read this once because you asked. Other pages of {{host}} stay unread.",
+    always: "Always read {{host}}",
+    alwaysWhy:
+      "The browser will ask whether Dealmark may read pages of {{host}}. It does so only to find figures; their text stays in the browser.",
+    title: "Sites Dealmark reads",
+    gate: "Gate’s sites, from the start",
+    all: "All sites",
+    remove: "Stop reading {{host}}",
+    removeAll: "Stop reading all sites",
+    removeShort: "Remove",
+    none: "No other site yet.",
+    news: "Read {{count}} finance-news sites",
+    newsWhy: "Reuters, Bloomberg, Les Echos, Nikkei, Caixin and others. The browser shows the list and asks you once.",
+    newsList: "Which sites are these?",
+    one: "Read one more site",
+    oneLabel: "Address of a site, such as news.example",
+    oneAdd: "Add",
+    oneWrong: "That is no address of a site.",
+    everything: "Read every site",
+    everythingWhy:
+      "For those who read finance news all over the web. Each page is looked at for figures, on your machine alone.",
+    refused: "The browser did not allow it. Nothing has changed.",
+    done: "Done. Open pages are being read.",
+  },
+  welcome: {
+    title: "Welcome to Dealmark",
+    lead: "Dealmark reads finance news with you. It underlines figures about known business deals and tells what the record says: right, out of date, or wrong by a factor of ten.",
+    privacy: "No text of any page leaves your browser. The record of deals is stored on your machine.",
+    marksTitle: "What the lines mean",
+    confirmed: "The record says the same, then and now.",
+    outdated: "It was right once; the record has changed.",
+    discrepancy: "The record says something else.",
+    unverified: "Part of a known deal, but there is nothing to compare it with.",
+    sitesTitle: "Where it reads",
+    sites:
+      "Gate’s sites from the start. Any other page once, when you click Dealmark’s button in the toolbar. Others always, if you allow it here; you can take it back in the popup at any time.",
+    keysTitle: "Keys",
+    keys: "{{next}} and {{previous}} go from figure to figure, {{discrepancy}} to the next discrepancy, {{read}} reads a page once, Escape closes the explanation. All can be changed in the browser’s settings for extensions.",
+    keysNone: "This browser has no keys for extensions. Press a figure for a moment to see what the record says.",
+    unassigned: "(no key)",
   },
   /** What an update changed. */
   change: {

@@ -8,7 +8,7 @@ export const tooltipStyle = `
   --paper: #ffffff; --ink: #1b1f24; --soft: #59636e; --line: #d9dee3; --link: #0b57d0;
   --tone: #59636e;
   position: fixed; inset: auto; margin: 0; box-sizing: border-box;
-  width: max-content; min-width: 240px; max-width: min(348px, calc(100vw - 16px)); overflow: auto; overscroll-behavior: contain;
+  width: max-content; min-width: min(240px, calc(100vw - 16px)); overflow: auto; overscroll-behavior: contain;
   padding: 12px 14px 10px; border: 1px solid var(--line); border-radius: 10px;
   background: var(--paper); color: var(--ink); box-shadow: 0 1px 2px #0000001f, 0 8px 28px #0000002e;
   font: 13px/1.45 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; text-align: start; letter-spacing: normal;
@@ -40,6 +40,14 @@ dd b { display: block; font-weight: 600; font-variant-numeric: tabular-nums; }
 .current dd b { font-weight: 700; }
 [data-verdict="discrepancy"] .said dd b { color: var(--tone); }
 small { display: block; font-size: 12px; color: var(--soft); }
+.plot { margin: 8px 0 0; }
+.plot svg { display: block; width: 100%; height: 34px; overflow: visible; }
+.plot path { fill: none; stroke: var(--soft); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.plot .area { stroke: none; fill: var(--soft); fill-opacity: 0.14; }
+.plot .ends { display: flex; justify-content: space-between; margin-top: 3px; color: var(--soft); font-size: 11px; font-variant-numeric: tabular-nums; }
+.plot .said { position: absolute; width: 8px; height: 8px; margin: -4px 0 0 -4px; border-radius: 50%; background: var(--tone); box-shadow: 0 0 0 2px var(--paper); }
+.plot .frame { position: relative; margin: 0 4px; direction: ltr; }
+.plot .ends { direction: ltr; }
 .notes { margin: 8px 0 0; padding-inline-start: 16px; color: var(--soft); }
 .deal { margin-top: 9px; display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; font-weight: 600; }
 .deal-status { padding: 0 7px; border: 1px solid var(--line); border-radius: 999px; font-weight: 400; font-size: 12px; color: var(--soft); white-space: nowrap; }
@@ -59,6 +67,8 @@ a { color: var(--link); text-decoration: underline; text-underline-offset: 2px; 
 @media (forced-colors: active) {
   .tip { border: 2px solid CanvasText; }
   .sign { forced-color-adjust: none; background: CanvasText; }
+  .plot path { stroke: CanvasText; }
+  .plot .said { forced-color-adjust: none; background: Highlight; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .tip:popover-open { animation: appear 90ms ease-out; }

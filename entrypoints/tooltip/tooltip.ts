@@ -3,22 +3,23 @@
  *
  * It is for reading. A page can remove or cover it, so no control in it changes a setting or data.
  */
+import { EDGE, placeBeside, type Rect } from "../../lib/page/place.ts";
 import type { ClaimView } from "../../lib/protocol.ts";
+import { drawPlot } from "./plot.ts";
 import { tooltipStyle } from "./tooltip-style.ts";
+import { HOST, type Point } from "./types.ts";
 
-/** A name no page uses, and that says nothing. */
-const HOST = "dm-tip";
-/** Between the mark and the tooltip, and around the viewport's edges, in CSS pixels. */
-const GAP = 6;
-const EDGE = 8;
+/** As wide as reads well, in CSS pixels. */
+const WIDEST = 348;
 
 export type Tooltip = {
   /**
-   * Shows a claim beside its mark.
+   * Shows a claim beside its mark; does nothing where the mark is out of sight.
    *
+   * @param point where the reader points, which chooses among the lines of a mark; null without a pointer
    * @param focus whether the reader came from the keyboard: then the tooltip takes the focus, and gives it back on close
    */
-  open(claim: number, view: ClaimView, range: Range, point: { x: number; y: number } | null, focus: boolean): void;
+  open(claim: number, view: ClaimView, point: Point | null, focus: boolean): void;
   close(): void;
   /** Moves to where the mark is now; closes where it is no longer in sight. */
   follow(): void;
@@ -32,29 +33,41 @@ export type Tooltip = {
   readonly focused: boolean;
 };
 
-export function createTooltip(document: Document, closed: () => void, signal: AbortSignal): Tooltip {
+export type TooltipOptions = {
+  document: Document;
+  /** Where a claim's mark is now; null where it is gone. */
+  rangeOf(claim: number): Range | null;
+  closed(): void;
+  signal: AbortSignal;
+};
+
+export function createTooltip({ document, rangeOf, closed, signal }: TooltipOptions): Tooltip {
   let host: HTMLElement | null = null;
   let tip: HTMLElement | null = null;
   let status: HTMLElement | null = null;
   let root: ShadowRoot | null = null;
   let claim: number | null = null;
-  let anchor: { range: Range; point: { x: number; y: number } | null } | null = null;
+  let point: Point | null = null;
   let focusBefore: Element | null = null;
 
-  // Firefox ends the scripts of an extension that is reloaded before they can clean up after themselves.
-  for (const orphan of document.querySelectorAll(HOST)) orphan.remove();
-
   const tooltip: Tooltip = {
-    open(next, view, range, point, focus) {
-      const { box, announce } = build(range);
+    open(next, view, at, focus) {
+      const range = rangeOf(next);
+      if (!range) return;
       const moved = focus && tooltip.focused;
       if (focus && !moved) focusBefore = document.activeElement;
+      const { box, announce } = build(range);
       claim = next;
-      anchor = { range, point };
+      point = at;
       fill(box, view, tooltip.close);
       if (!box.matches(":popover-open")) box.showPopover();
       place();
-      if (focus) box.focus({ preventScroll: true });
+      if (claim === null) return;
+      if (focus) {
+        // A frame that another one had the focus of.
+        document.defaultView?.focus();
+        box.focus({ preventScroll: true });
+      }
       // Focus already said the first one; moving on inside of it would be silent.
       announce.textContent = moved ? `${view.position}: ${view.label}. ${view.summary}` : "";
     },
@@ -63,8 +76,9 @@ export function createTooltip(document: Document, closed: () => void, signal: Ab
       if (claim === null) return;
       const hadFocus = tooltip.focused;
       claim = null;
-      anchor = null;
       if (tip?.isConnected && tip.matches(":popover-open")) tip.hidePopover();
+      // A dialog or a fullscreen element gets back the children that it had.
+      if (host && host.parentNode !== document.documentElement) host.remove();
       if (hadFocus && focusBefore instanceof HTMLElement && focusBefore.isConnected)
         focusBefore.focus({ preventScroll: true });
       focusBefore = null;
@@ -72,14 +86,16 @@ export function createTooltip(document: Document, closed: () => void, signal: Ab
     },
 
     follow() {
-      if (claim !== null) place();
+      if (tooltip.claim !== null) place();
     },
 
     get claim() {
+      // A page may have taken it away.
+      if (claim !== null && !host?.isConnected) tooltip.close();
       return claim;
     },
     get text() {
-      return claim === null || !tip ? "" : linesOf(tip).join("\n");
+      return tooltip.claim === null || !tip ? "" : linesOf(tip).join("\n");
     },
     contains: (event) => host !== null && event.composedPath().includes(host),
     get focused() {
@@ -118,43 +134,62 @@ export function createTooltip(document: Document, closed: () => void, signal: Ab
   }
 
   function place(): void {
-    if (!tip || !anchor) return;
-    const rect = rectOf(anchor.range, anchor.point);
-    const { innerWidth: width, innerHeight: height } = document.defaultView ?? window;
-    if (!rect || rect.bottom < 0 || rect.top > height) {
+    const range = claim === null ? null : rangeOf(claim);
+    const rect = range && rectOf(range, point);
+    const view = viewOf(document);
+    if (!tip || !range || !rect || !isInSight(range, rect, view)) {
       tooltip.close();
       return;
     }
     // Rectangles move with the page; the point under the pointer chose one of several lines only once.
-    anchor.point = { x: rect.left + 1, y: rect.top + rect.height / 2 };
-    const below = height - rect.bottom - GAP - EDGE;
-    const above = rect.top - GAP - EDGE;
+    point = { x: rect.left + 1, y: rect.top + rect.height / 2 };
+    tip.style.maxWidth = `${Math.min(WIDEST, view.right - view.left - 2 * EDGE)}px`;
     tip.style.maxHeight = "none";
-    const needed = tip.offsetHeight;
-    const under = needed <= below || below >= above;
-    const available = Math.max(under ? below : above, 80);
-    tip.style.maxHeight = `${available}px`;
-    const tall = Math.min(needed, available);
-    const rtl = getComputedStyle(tip).direction === "rtl";
-    const left = rtl ? rect.right - tip.offsetWidth : rect.left;
-    tip.style.left = `${Math.round(clamp(left, EDGE, width - tip.offsetWidth - EDGE))}px`;
-    tip.style.top = `${Math.round(under ? rect.bottom + GAP : rect.top - GAP - tall)}px`;
+    const size = { width: tip.offsetWidth, height: tip.offsetHeight };
+    const rtl = tip.dir === "rtl";
+    const { left, top, maxHeight } = placeBeside(rect, size, view, rtl);
+    tip.style.maxHeight = `${maxHeight}px`;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${top}px`;
   }
 }
 
-const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
+/** What the reader sees of the page: less than the viewport where two fingers have zoomed in. */
+function viewOf(document: Document): Rect {
+  const window = document.defaultView as Window;
+  const { visualViewport: seen } = window;
+  if (!seen) return { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+  const { offsetLeft: left, offsetTop: top, width, height } = seen;
+  return { left, top, right: left + width, bottom: top + height };
+}
 
 /** The line of the mark under the pointer; without a pointer, its first. */
-function rectOf(range: Range, point: { x: number; y: number } | null): DOMRect | null {
+function rectOf(range: Range, point: Point | null): DOMRect | null {
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
   const under =
     point && rects.find((r) => point.x >= r.left && point.x <= r.right && point.y >= r.top && point.y <= r.bottom);
   return under ?? rects[0] ?? null;
 }
 
+/** Whether the reader can see the mark: neither scrolled out of the page's window nor out of a box that scrolls in it. */
+function isInSight(range: Range, rect: DOMRect, view: Rect): boolean {
+  if (!overlap(rect, view)) return false;
+  for (let at = parentOf(range.startContainer); at && at.localName !== "body"; at = parentOf(at)) {
+    if (getComputedStyle(at).overflowY !== "visible" && !overlap(rect, at.getBoundingClientRect())) return false;
+  }
+  return true;
+}
+
+const overlap = (one: Rect, other: Rect): boolean =>
+  one.bottom > other.top && one.top < other.bottom && one.right > other.left && one.left < other.right;
+
+/** The element around a node, out of shadow trees too. */
+const parentOf = (node: Node): Element | null =>
+  node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
+
 function homeOf(range: Range, document: Document): Element {
-  const at = range.startContainer.parentElement;
-  return at?.closest("dialog:modal") ?? document.fullscreenElement ?? document.documentElement;
+  for (let at = parentOf(range.startContainer); at; at = parentOf(at)) if (at.matches("dialog:modal")) return at;
+  return document.fullscreenElement ?? document.documentElement;
 }
 
 /**
@@ -181,6 +216,7 @@ function fill(box: HTMLElement, view: ClaimView, close: () => void): void {
     headOf(view, close),
     element("p", "summary", { id: "summary" }, view.summary),
     figuresOf(view),
+    ...(view.timeline ? [drawPlot(view.timeline)] : []),
     ...restOf(view),
   );
   box.scrollTop = 0;
@@ -209,7 +245,7 @@ function figuresOf(view: ClaimView): HTMLElement {
       "said",
       {},
       element("dt", "", {}, view.said.label),
-      element("dd", "", {}, element("b", "", {}, view.said.figure)),
+      element("dd", "", {}, element("b", "", {}, view.said.figure), ...small(view.said.converted)),
     ),
     ...view.record.map(({ label, line, current }) =>
       element(
@@ -217,18 +253,14 @@ function figuresOf(view: ClaimView): HTMLElement {
         current ? "current" : "former",
         {},
         element("dt", "", {}, label),
-        element(
-          "dd",
-          "",
-          {},
-          element("b", "", {}, line.figure),
-          ...(line.detail ? [element("small", "", {}, line.detail)] : []),
-        ),
+        element("dd", "", {}, element("b", "", {}, line.figure), ...small(line.converted), ...small(line.detail)),
       ),
     ),
   ];
   return element("dl", "", {}, ...rows);
 }
+
+const small = (text: string): HTMLElement[] => (text ? [element("small", "", {}, text)] : []);
 
 function restOf(view: ClaimView): HTMLElement[] {
   const parts: HTMLElement[] = [];

@@ -1,0 +1,52 @@
+/**
+ * The articles under way, block by block: pages send what changed, reading needs the whole.
+ *
+ * Kept in memory alone. A background that was stopped has forgotten them and says so; then the page sends all it has.
+ */
+import type { PageText } from "../../lib/protocol.ts";
+import type { Block } from "../../lib/reading/types.ts";
+
+/** Articles are some tens of kilobytes; more tabs than these are rarely changing at the same time. */
+const MOST = 40;
+
+export type Articles = {
+  /**
+   * Takes in what changed.
+   *
+   * @returns all blocks in reading order, unchanged ones as the same objects as before; null where some are not known
+   */
+  update(tab: number, frame: number, page: PageText): Block[] | null;
+  forget(tab: number, frame: number): void;
+};
+
+export function createArticles(): Articles {
+  const kept = new Map<string, { document: string; blocks: Map<number, Block> }>();
+  return {
+    update(tab, frame, page) {
+      const key = `${tab}:${frame}`;
+      const before = kept.get(key);
+      const known = before?.document === page.document ? before.blocks : new Map<number, Block>();
+      const changed = new Map<number, Block>(page.blocks.map((block) => [block.id, block]));
+      const blocks: Block[] = [];
+      for (const id of page.order) {
+        const block = changed.get(id) ?? known.get(id);
+        if (!block) {
+          kept.delete(key);
+          return null;
+        }
+        blocks.push(block);
+      }
+      // Set anew, it is the youngest; the oldest goes first.
+      kept.delete(key);
+      kept.set(key, { document: page.document, blocks: new Map(blocks.map((block) => [block.id, block])) });
+      for (const oldest of kept.keys()) {
+        if (kept.size <= MOST) break;
+        kept.delete(oldest);
+      }
+      return blocks;
+    },
+    forget(tab, frame) {
+      kept.delete(`${tab}:${frame}`);
+    },
+  };
+}

@@ -1,0 +1,167 @@
+/** Opens the tooltip for a pointer that rests on a mark or clicks it, or a finger that taps or holds one. */
+import type { Marks } from "../../lib/page/marks.ts";
+import type { Settings } from "../../lib/settings.ts";
+import type { Tooltip } from "./tooltip.ts";
+import type { Point } from "./types.ts";
+
+/** Time to cross from the mark to the tooltip. */
+const CLOSE_MS = 250;
+/** As long as a finger holds still for what systems call a long press, and as far as it may tremble. */
+const HOLD_MS = 500;
+const TREMBLE_PX = 10;
+
+/** What the page itself does something with when it is clicked or tapped. */
+const INTERACTIVE =
+  "a, button, summary, label, input, select, textarea, video, audio, [role='button'], [role='link'], [onclick]";
+
+export type PointerOptions = {
+  document: Document;
+  marks: Pick<Marks, "at">;
+  tooltip: Pick<Tooltip, "claim" | "close" | "contains" | "focused">;
+  settings(): Pick<Settings, "tooltip" | "delayMs">;
+  open(claim: number, point: Point): void;
+  /** The pointer has gone elsewhere: what was to be opened is not wanted any more. */
+  left(): void;
+  /** Only worth running while there are marks. */
+  signal: AbortSignal;
+};
+
+/** Runs until `signal` aborts. Never keeps an event from the page. */
+export function followPointer({ document, marks, tooltip, settings, open, left, signal }: PointerOptions): void {
+  let resting: number | null = null;
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  let holding: ReturnType<typeof setTimeout> | undefined;
+  let held: Point | null = null;
+  let frame = 0;
+  let last: Point | null = null;
+  /** Opened by the pointer, so that it closes when the pointer leaves; not where the keyboard opened it. */
+  let ours = false;
+
+  const stay = () => {
+    clearTimeout(closing);
+    closing = undefined;
+  };
+  const leave = () => {
+    clearTimeout(opening);
+    resting = null;
+    left();
+    if (tooltip.claim !== null && ours && !tooltip.focused)
+      closing ??= setTimeout(() => {
+        closing = undefined;
+        tooltip.close();
+      }, CLOSE_MS);
+  };
+  const look = ({ x, y }: Point, modified: boolean) => {
+    const claim = marks.at(x, y);
+    if (claim === null) {
+      leave();
+      return;
+    }
+    if (claim === tooltip.claim) {
+      stay();
+      return;
+    }
+    const mode = settings().tooltip;
+    const opens = mode === "hover" || (mode === "modifier" && modified);
+    if (claim === resting) return;
+    leave();
+    if (!opens) return;
+    resting = claim;
+    // With the key the reader asks for it: there is nothing to wait for.
+    const delay = mode === "modifier" ? 0 : settings().delayMs;
+    opening = setTimeout(() => {
+      resting = null;
+      stay();
+      ours = true;
+      open(claim, { x, y });
+    }, delay);
+  };
+  const letGo = () => {
+    clearTimeout(holding);
+    held = null;
+  };
+
+  const passive = { passive: true, capture: true, signal };
+  document.addEventListener(
+    "pointermove",
+    (event) => {
+      if (!event.isTrusted) return;
+      if (event.pointerType === "touch") {
+        if (held && Math.hypot(event.clientX - held.x, event.clientY - held.y) > TREMBLE_PX) letGo();
+        return;
+      }
+      if (tooltip.contains(event)) {
+        stay();
+        return;
+      }
+      // A pressed button selects text or drags.
+      if (event.buttons !== 0) return;
+      const point = { x: event.clientX, y: event.clientY };
+      const modified = event.altKey;
+      last = point;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => look(point, modified));
+    },
+    passive,
+  );
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      // The pointer rests on a mark already, and the key comes after.
+      if (event.isTrusted && event.key === "Alt" && last && settings().tooltip === "modifier") look(last, true);
+    },
+    passive,
+  );
+  document.documentElement.addEventListener("pointerleave", leave, { passive: true, signal });
+  document.addEventListener(
+    "pointerdown",
+    (event) => {
+      clearTimeout(opening);
+      resting = null;
+      letGo();
+      if (!event.isTrusted || tooltip.contains(event)) return;
+      tooltip.close();
+      if (event.pointerType !== "touch" || !event.isPrimary || settings().tooltip === "off") return;
+      const point = { x: event.clientX, y: event.clientY };
+      const claim = marks.at(point.x, point.y);
+      if (claim === null) return;
+      held = point;
+      // Also on a link: what the browser and the page do with a long press, they do all the same.
+      holding = setTimeout(() => {
+        letGo();
+        ours = false;
+        open(claim, point);
+      }, HOLD_MS);
+    },
+    passive,
+  );
+  // A finger that scrolls is taken from the page with a cancel.
+  for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, letGo, passive);
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (!event.isTrusted || !(event instanceof PointerEvent) || tooltip.contains(event)) return;
+      const mode = settings().tooltip;
+      // What is clicked may be the page's own; and a mouse that may hover need not click.
+      if (!(event.pointerType === "touch" ? mode === "hover" || mode === "click" : mode === "click")) return;
+      const target = event.composedPath()[0];
+      if (target instanceof Element && target.closest(INTERACTIVE)) return;
+      const claim = marks.at(event.clientX, event.clientY);
+      if (claim === null) return;
+      ours = false;
+      open(claim, { x: event.clientX, y: event.clientY });
+    },
+    passive,
+  );
+  signal.addEventListener(
+    "abort",
+    () => {
+      clearTimeout(opening);
+      clearTimeout(closing);
+      letGo();
+      cancelAnimationFrame(frame);
+    },
+    { once: true },
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * Which sites may be read: the user's grants, and the content scripts that follow from them.
+ *
+ * A grant is an optional host permission, asked for from a click and revocable at any time, here or in the browser's own
+ * settings. The browser keeps the list; nothing is stored beside it.
+ */
+import { browser } from "wxt/browser";
+import { covers, hostOfPattern } from "../news-sites.ts";
+
+/** The name of the content script registered for granted sites. */
+const SCRIPT = "granted-sites";
+
+/** Patterns the manifest has asked for: on Gate's sites the content script is declared. */
+export const declaredSites = (): string[] =>
+  (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []);
+
+/** Whether the manifest alone has pages of `host` read. */
+export const isDeclared = (host: string): boolean => declaredSites().some((pattern) => covers(pattern, host));
+
+/** The patterns that the user has granted, without those of the manifest. */
+export async function grantedSites(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const own = new Set(declaredSites());
+  return origins.filter((origin) => !own.has(origin)).sort();
+}
+
+/**
+ * Asks the user for sites. Call it from a click, before anything is awaited: browsers show the question only then.
+ *
+ * @param patterns match patterns
+ * @returns whether the user agreed
+ */
+export const askForSites = (patterns: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...patterns] });
+
+/** Gives a grant back. Its pages lose their marks at once. */
+export async function revokeSites(patterns: readonly string[]): Promise<void> {
+  if (patterns.length > 0) await browser.permissions.remove({ origins: [...patterns] });
+}
+
+/** Whether pages of `host` are read unasked. The user may have taken back even what the manifest asks for. */
+export async function isGranted(host: string): Promise<boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.some((pattern) => covers(pattern, host));
+}
+
+/** The narrowest grant that covers `host`, so that it can be given back; null where the manifest or nothing covers it. */
+export async function grantFor(host: string): Promise<string | null> {
+  const granted = (await grantedSites()).filter((pattern) => covers(pattern, host));
+  return granted.find((pattern) => hostOfPattern(pattern) !== null) ?? granted[0] ?? null;
+}
+
+/**
+ * Registers the content script for what is granted now. Registrations survive restarts, but Chrome drops them when the
+ * extension is updated, and a grant may change while the background is not running: call it at install and at start.
+ */
+export async function registerGranted(): Promise<void> {
+  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  if (!script) return;
+  const matches = (await grantedSites()).filter((pattern) => /^(?:\*|https?):/.test(pattern));
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+  if (matches.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    return;
+  }
+  const registration = {
+    id: SCRIPT,
+    matches,
+    // Granted "all sites" includes those where the script is declared: there it would run twice.
+    excludeMatches: declaredSites(),
+    js: script.js ?? [],
+    css: script.css ?? [],
+    ...(import.meta.env.FIREFOX ? { cssOrigin: "user" as const } : {}),
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: "document_idle" as const,
+    persistAcrossSessions: true,
+  };
+  if (registered.length > 0) await browser.scripting.updateContentScripts([registration]);
+  else await browser.scripting.registerContentScripts([registration]);
+}
+
+/**
+ * Calls `granted` and `revoked` with the patterns that the user has just granted or given back, here or in the browser's
+ * settings. Call while the background script starts.
+ */
+export function watchGrants(granted: (patterns: string[]) => void, revoked: (patterns: string[]) => void): void {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.length > 0) granted(origins);
+  });
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.length > 0) revoked(origins);
+  });
+}
+
+/** Calls `changed` whenever grants change, until `signal` aborts: for pages that show them. */
+export function watchGrantChanges(changed: () => void, signal: AbortSignal): void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(changed);
+  onRemoved.addListener(changed);
+  signal.addEventListener(
+    "abort",
+    () => {
+      onAdded.removeListener(changed);
+      onRemoved.removeListener(changed);
+    },
+    { once: true },
+  );
+}

@@ -1,0 +1,51 @@
+/** What the reader has chosen, and what holds where nothing was chosen. No zod: the content script reads it, too. */
+
+export type Settings = {
+  /** Reading at all, everywhere. */
+  on: boolean;
+  /** Lines under figures. Without them figures still answer the pointer, where the tooltip is on. */
+  marks: boolean;
+  /** Which marks: all, or only what contradicts the record. */
+  show: "all" | "discrepancies";
+  /** What opens the tooltip besides the keyboard's commands and the popup's list. */
+  tooltip: "hover" | "modifier" | "click" | "off";
+  /** How long a pointer rests on a mark before the tooltip opens, in milliseconds. */
+  delayMs: number;
+  /** The currency that money is also shown in, ISO 4217; `auto` is that of the browser's region, `none` no other. */
+  currency: string;
+};
+
+export const DEFAULTS: Settings = {
+  on: true,
+  marks: true,
+  show: "all",
+  tooltip: "hover",
+  delayMs: 150,
+  currency: "auto",
+};
+
+const oneOf = <T extends string>(value: unknown, ...allowed: T[]): T | undefined =>
+  allowed.find((one) => one === value);
+const isBoolean = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
+
+const readers: { [K in keyof Settings]: (value: unknown) => Settings[K] | undefined } = {
+  on: isBoolean,
+  marks: isBoolean,
+  show: (value) => oneOf(value, "all", "discrepancies"),
+  tooltip: (value) => oneOf(value, "hover", "modifier", "click", "off"),
+  delayMs: (value) => (typeof value === "number" && value >= 0 && value <= 2000 ? value : undefined),
+  currency: (value) => (typeof value === "string" && /^(?:auto|none|[A-Z]{3})$/.test(value) ? value : undefined),
+};
+
+export const SETTING_NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
+
+/** @param stored what storage holds, unchecked; what is missing or makes no sense takes its default */
+export function settingsFrom(stored: { readonly [K in keyof Settings]?: unknown }): Settings {
+  const settings = { ...DEFAULTS };
+  const take = <K extends keyof Settings>(name: K) => {
+    const value = readers[name](stored[name]);
+    if (value !== undefined) settings[name] = value;
+  };
+  for (const name of SETTING_NAMES) take(name);
+  return settings;
+}
