@@ -15,6 +15,7 @@ import type { Suite } from "./suite.ts";
 const loaders: Record<string, () => Promise<Suite>> = {
   reading: async () => (await import("./suites/reading.ts")).reading,
   growth: async () => (await import("./suites/growth.ts")).growth,
+  page: async () => (await import("./suites/page.ts")).page,
 };
 
 const { values } = parseArgs({

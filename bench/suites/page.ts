@@ -1,0 +1,233 @@
+/** What the content script costs a page, in a real browser, against the floor and against mark.js. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Page } from "puppeteer-core";
+import { frameState, tabOf, waitUntilRead } from "../../scripts/browser/article.ts";
+import { openSession } from "../../scripts/browser/open.ts";
+import { servePages } from "../../scripts/browser/serve.ts";
+import type { Session } from "../../scripts/browser/session.ts";
+import { buildExtension, buildFolder } from "../../scripts/build.ts";
+import { openReference } from "../browser/launch.ts";
+import { articlePage } from "../browser/pages.ts";
+import { profilePage, type ScriptTime } from "../browser/profile.ts";
+import type { Figure } from "../report.ts";
+import { type Spread, spreadOf } from "../statistics.ts";
+import type { Suite } from "../suite.ts";
+
+const cache = path.resolve(import.meta.dirname, "../../.cache/bench");
+const script = /\/content(-scripts\/content)?\.js$/;
+
+const sizes = {
+  quiet: { characters: 200_000, marks: 0 },
+  marked: { characters: 200_000, marks: 1000 },
+  long: { characters: 2_000_000, marks: 10_000 },
+  hit: { characters: 900_000, marks: 5000 },
+};
+
+type Load = { time: ScriptTime; marks: number };
+
+export const page: Suite = {
+  name: "page",
+  async run({ runs, seed }): Promise<Figure[]> {
+    const built = buildExtension("chromium", "production");
+    if (!built.ok) throw new Error(built.output);
+    const extension = buildFolder("chromium", "production");
+    const folder = path.join(cache, "pages");
+    mkdirSync(folder, { recursive: true });
+    for (const [name, { characters, marks }] of Object.entries(sizes))
+      writeFileSync(path.join(folder, `${name}.html`), articlePage(characters, marks, seed));
+    const server = await servePages([folder]);
+    const session = await openSession("chromium", { extension, headless: true, hostsPort: server.port, language: "en-US" });
+    const reference = await openReference(server.port);
+    try {
+      return [...sizesOf(extension), ...(await measure(session, () => reference.browser.newPage(), runs))];
+    } finally {
+      await Promise.all([session.close(), reference.close()]);
+      await server.close();
+    }
+  },
+};
+
+async function measure(session: Session, newReferencePage: () => Promise<Page>, runs: number): Promise<Figure[]> {
+  const names = Object.keys(sizes) as (keyof typeof sizes)[];
+  const ours = new Map<string, Load[]>(names.map((name) => [name, []]));
+  const walks = new Map<string, number[]>(names.map((name) => [name, []]));
+  const floors = new Map<string, number[]>(names.map((name) => [name, []]));
+  const markJs: number[] = [];
+  const hits: number[] = [];
+  for (let run = -1; run < runs; run++) {
+    for (const name of names) {
+      // The two large pages take seconds each and vary little.
+      if (name !== "quiet" && name !== "marked" && run >= Math.max(3, runs / 3)) continue;
+      const load = await loadOurs(session, name, name === "hit" && run >= 0 ? hits : null);
+      const { walk, floor } = await loadReference(await newReferencePage(), name);
+      if (run < 0) continue;
+      ours.get(name)?.push(load);
+      walks.get(name)?.push(walk);
+      floors.get(name)?.push(floor);
+    }
+    if (run >= 0 && run < Math.max(3, runs / 5)) markJs.push(await runMarkJs(await newReferencePage()));
+  }
+  const times = (name: string, pick: (time: ScriptTime) => number): Spread =>
+    spreadOf((ours.get(name) ?? []).map(({ time }) => pick(time)));
+  const marksOn = (name: string): string => `${ours.get(name)?.[0]?.marks ?? 0} marks`;
+  const quiet = times("quiet", ({ total, evaluating }) => total - evaluating);
+  const walk = spreadOf(walks.get("quiet") ?? []);
+  const marked = times("marked", ({ total }) => total);
+  const floor = spreadOf(floors.get("marked") ?? []);
+  const peers = spreadOf(markJs);
+  const evaluating = times("quiet", (time) => time.evaluating);
+  const longest = times("long", (time) => time.longest);
+  const hit = spreadOf(hits);
+  return [
+    {
+      name: "content script on a page of 200 kB without quantities, after its evaluation",
+      unit: "ms",
+      measured: quiet,
+      reference: { name: "walk", measured: walk },
+      ratio: quiet.median / walk.median,
+      target: "≤ 3 × walk",
+      met: quiet.median <= 3 * walk.median,
+    },
+    {
+      name: "content script on an article of 200 kB with 1,000 marks, all of it",
+      unit: "ms",
+      measured: marked,
+      reference: { name: "floor", measured: floor },
+      ratio: marked.median / floor.median,
+      target: "≤ 2 × floor",
+      met: marked.median <= 2 * floor.median,
+      note: marksOn("marked"),
+    },
+    {
+      name: "mark.js marking 100 names in that article, against the content script",
+      unit: "ms",
+      measured: peers,
+      reference: { name: "content script", measured: marked },
+      ratio: peers.median / marked.median,
+      target: "≥ 200 ×",
+      met: peers.median >= 200 * marked.median,
+    },
+    {
+      name: "evaluating the content script",
+      unit: "ms",
+      measured: evaluating,
+      target: "≤ 3 ms",
+      met: evaluating.median <= 3,
+    },
+    {
+      name: "longest stretch of the content script on the page's thread, article of 2 MB",
+      unit: "ms",
+      measured: longest,
+      target: "≤ 16 ms",
+      met: longest.median <= 16,
+      note: marksOn("long"),
+    },
+    {
+      name: "script time for a move of the pointer over 5,000 marks, 95th percentile",
+      unit: "ms",
+      measured: { ...hit, median: hit.p95 },
+      target: "≤ 0.2 ms",
+      met: hit.p95 <= 0.2,
+      note: marksOn("hit"),
+    },
+  ];
+}
+
+/** Loads a page with the extension and profiles it until the extension has come to rest. */
+async function loadOurs(session: Session, name: string, hits: number[] | null): Promise<Load> {
+  const page = await session.open("http://www.gate.com/news/empty").catch(() => null);
+  const tab = page ?? (await session.open(`http://www.gate.com/news/${name}`));
+  try {
+    let marks = 0;
+    const time = await profilePage(tab, script, async () => {
+      await tab.goto(`http://www.gate.com/news/${name}`);
+      const id = await tabOf(session, tab);
+      marks = (await waitUntilRead(session, id, 120_000)).marks;
+      await untilStill(session, id);
+    });
+    if (hits) hits.push(...(await pointAtMarks(tab)));
+    return { time, marks };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Marks may come in several portions. */
+async function untilStill(session: Session, tab: number): Promise<void> {
+  let before = -1;
+  for (;;) {
+    const now = (await frameState(session, tab))?.marks ?? 0;
+    if (now === before) return;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+/** Moves the pointer over the page and gives the script time of each move. */
+async function pointAtMarks(page: Page): Promise<number[]> {
+  const { stretches } = await profilePage(page, script, async () => {
+    for (let i = 0; i < 120; i++) {
+      await page.mouse.move(340 + ((i * 37) % 560), 60 + ((i * 53) % 780));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+  return stretches;
+}
+
+async function loadReference(page: Page, name: keyof typeof sizes): Promise<{ walk: number; floor: number }> {
+  try {
+    const { byFunction } = await profilePage(page, script, async () => {
+      await page.goto(`http://www.gate.com/news/${name}?marks=${sizes[name].marks}`);
+      await page.waitForFunction(() => document.documentElement.dataset.referenceDone === "yes");
+    });
+    const of = (fn: string): number => byFunction.get(fn) ?? 0;
+    return { walk: of("walkText"), floor: of("walkText") + of("sendText") + of("registerRanges") };
+  } finally {
+    await page.close();
+  }
+}
+
+/** mark.js, asked for a hundred names, as pages that want names marked use it. */
+async function runMarkJs(page: Page): Promise<number> {
+  try {
+    await page.goto("http://www.gate.com/news/marked");
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("mark.js/dist/mark.min.js"), "utf8"));
+    return await page.evaluate(() => {
+      const known = ["Nvidia", "OpenAI", "Oracle", "Microsoft", "Anthropic", "Google", "Wiz", "Amazon"];
+      const names = [...known, ...Array.from({ length: 92 }, (_, i) => `Company ${i.toString(36)} Holdings`)];
+      const { Mark } = globalThis as unknown as { Mark: new (root: Element) => { mark(words: string[], how: object): void } };
+      const start = performance.now();
+      new Mark(document.body).mark(names, { separateWordSearch: false, accuracy: "exactly" });
+      return performance.now() - start;
+    });
+  } finally {
+    await page.close();
+  }
+}
+
+/** The weight of what every page loads, and of what a tooltip loads besides. */
+function sizesOf(extension: string): Figure[] {
+  const weigh = (...files: string[]): Spread =>
+    spreadOf([files.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(extension, file))).length, 0) / 1000]);
+  const content = weigh("content-scripts/content.js");
+  const tooltip = weigh("tooltip.js");
+  return [
+    {
+      name: "content script, gzipped",
+      unit: "kB",
+      measured: content,
+      target: "≤ 15 kB",
+      met: content.median <= 15,
+    },
+    {
+      name: "tooltip code, gzipped, loaded when the first tooltip opens",
+      unit: "kB",
+      measured: tooltip,
+      target: "≤ 25 kB",
+      met: tooltip.median <= 25,
+    },
+  ];
+}
