@@ -189,7 +189,7 @@ function weighDeal(
     const score =
       base +
       guess.score +
-      (match ? worthOf(match, quantity, cues) : relative ? 1 : -0.3) -
+      (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : -0.3) -
       (match && match.factor !== 1 && form === "funding-round" && raised < 0.4 ? 3 : 0);
     found.push({
       deal,
@@ -233,6 +233,9 @@ function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
     ? guess
     : { ...guess, metric: "amount" };
 }
+
+/** How much the record's digits in another currency speak for the deal. */
+const kinWorth = ({ value }: ReadQuantity): number => 0.7 + 0.3 * Math.min(significantDigits(value), 4);
 
 /** Metrics of which the deal's record has the figure's digits in another currency or unit, with the metric that it is there. */
 function kinOf(deal: Deal, { quantity, cues, index, asOf }: Scene): ReadonlyMap<string, Metric> {

@@ -48,6 +48,13 @@ export class Discourse {
     return [...this.#recent.keys(), ...this.article.topic];
   }
 
+  /** Whether all blocks from one to another are as short as the cells of a table's row. */
+  #isRow(from: number, to: number): boolean {
+    if (to - from > longestRow) return false;
+    for (let i = from; i < to; i++) if ((this.article.blocks[i]?.folded.text.length ?? 0) > longestCell) return false;
+    return true;
+  }
+
   /** How present a name is in the discourse before `sentence`. */
   level(name: string, sentence: Sentence): number {
     const last = this.#seen.get(name);
@@ -56,10 +63,19 @@ export class Discourse {
     if (!last) return Math.max(topic, this.article.salience.has(name) ? 0.15 : 0);
     const sentences = sentence.index - last.sentence;
     const blocks = sentence.block.index - last.block;
+    if (blocks > 0 && isCell(sentence) && this.#isRow(last.block, sentence.block.index)) return 0.8;
     const recent = blocks === 0 ? Math.max(0.5, 0.72 - 0.06 * (sentences - 1)) : Math.max(0.2, 0.52 - 0.06 * blocks);
     return Math.max(recent, topic);
   }
 }
+
+/** A name, an amount and a word or two. */
+const longestCell = 48;
+const longestRow = 4;
+
+/** Whether the sentence is all of a short block without a name: the cell beside the one that names its subject. */
+const isCell = ({ block, mentions }: Sentence): boolean =>
+  mentions.length === 0 && block.folded.text.length <= longestCell;
 
 export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse: Discourse): Nearness {
   const here = new Map<string, number>();
@@ -80,7 +96,7 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
     if (blocked) level -= 0.1;
     if (mention.weak) level *= 0.8;
     // What stands behind a semicolon or dash is told of somebody else.
-    if (!blocked && !/[;；؛—]/.test(text.slice(from, to))) {
+    if (!blocked && !isNewClause(text.slice(from, to))) {
       if (isBefore) before.push([mention.end, name]);
       else if (to - from < reach / 2) after.push([mention.start, name]);
     }
@@ -98,6 +114,9 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
 }
 
 const comma = /[,，、،]/;
+
+/** A semicolon or dash; but for the dash that is a verb: "Reliance — 36,84 %". */
+const isNewClause = (between: string): boolean => /[;；؛—]/.test(between) && between.trim() !== "—";
 
 /** Places where a new clause begins. */
 function countBreaks(text: string, from: number, to: number): number {
