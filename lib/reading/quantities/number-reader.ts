@@ -2,10 +2,93 @@
 import { isDigit, isLetter } from "../characters.ts";
 import type { Token } from "../tokens.ts";
 import { digitAt } from "./digit-words.ts";
-import { divisor, type Outcome, rulesAfter } from "./number-rules.ts";
-import { type NumberRead, NumberState, type Place } from "./number-state.ts";
+import {
+  digitsFirst,
+  digitWords,
+  divisor,
+  fractionFirst,
+  fractionOfScale,
+  hedge,
+  link,
+  linkOfFraction,
+  linkToScale,
+  markInDigits,
+  markInWords,
+  moreDigits,
+  noDigits,
+  noOtherSyllable,
+  noSubunit,
+  numeral,
+  numeralFirst,
+  type Outcome,
+  placeholder,
+  type Rule,
+  scale,
+  scaleFirst,
+  scaleOfFraction,
+} from "./number-rules.ts";
+import { type Last, type NumberRead, NumberState, type Place } from "./number-state.ts";
 import type { TokenStream } from "./token-stream.ts";
 import { unitAfter } from "./unit-reader.ts";
+
+/**
+ * The rules by what was read last. The first that knows a token decides, so that order matters where two know the same
+ * word; a token that none of them knows ends the number.
+ */
+const rulesAfter: Record<Last, readonly Rule[]> = {
+  none: [
+    digitsFirst,
+    scaleFirst,
+    // Rows of digits before single ones.
+    digitWords,
+    // 半 is a numeral and a fraction: 半成, five percent, needs one that a scale may multiply.
+    numeralFirst,
+    fractionFirst,
+  ],
+  digits: [
+    // Before `divisor`, which knows digits: they divide only behind a slash, "3/4 %".
+    noDigits,
+    markInDigits,
+    divisor,
+    // What ends the number before what goes on with it: the words are the same.
+    noSubunit,
+    noOtherSyllable,
+    scale,
+    linkToScale,
+    hedge,
+    link,
+  ],
+  numeral: [
+    noDigits,
+    markInWords,
+    divisor,
+    noSubunit,
+    noOtherSyllable,
+    // "مليونا" is two millions alone, but a million behind a number.
+    scale,
+    // Nought is a numeral as well, and fits below every other.
+    placeholder,
+    numeral,
+    linkToScale,
+    hedge,
+    link,
+  ],
+  scale: [
+    moreDigits,
+    markInWords,
+    noSubunit,
+    noOtherSyllable,
+    scale,
+    placeholder,
+    // Before fractions, since 半 is both; behind digits, which no numeral follows, it is half of the scale: 3億半.
+    numeral,
+    fractionOfScale,
+    linkToScale,
+    hedge,
+    link,
+  ],
+  fraction: [noSubunit, noOtherSyllable, scaleOfFraction, linkOfFraction, hedge],
+};
 
 /** The number that begins at token `at`, as far as it goes; null where none does. */
 export function readNumber(stream: TokenStream, at: number, place: Place): NumberRead | null {

@@ -1,9 +1,4 @@
-/**
- * How a number goes on. By what was read last, the rules that a next token is put to, the first that knows it decides.
- *
- * A word may have several meanings, so that the order matters where two rules know the same word; the reason stands
- * beside the rule that comes first.
- */
+/** What may go on with a number, or end it: a rule for each kind of word. Which are asked, and in which order, is the reader's. */
 import { isLetter } from "../characters.ts";
 import type { NumberLiteral } from "../numbers.ts";
 import type { Token } from "../tokens.ts";
@@ -16,7 +11,7 @@ import {
   digitRun,
   isRoughPair,
 } from "./digit-words.ts";
-import type { Last, NumberState } from "./number-state.ts";
+import type { NumberState } from "./number-state.ts";
 import { readDivisor } from "./quotient.ts";
 import { isEnglishGroup, isScale, isTightScale } from "./scales.ts";
 import { type Meaning, meaning } from "./token-stream.ts";
@@ -36,37 +31,37 @@ export type Outcome = "pass" | "taken" | "complete" | "over" | "void";
 export type Rule = (number: NumberState, token: Token) => Outcome;
 
 /** "47.8" */
-const digitsFirst: Rule = (number, token) => {
+export const digitsFirst: Rule = (number, token) => {
   if (!token.number) return "pass";
   number.literal = true;
   return addDigits(number, token);
 };
 
 /** 3 tỷ 500 triệu, 1万2000. */
-const moreDigits: Rule = (number, token) => {
+export const moreDigits: Rule = (number, token) => {
   if (!token.number) return "pass";
   return continuesInDigits(number.stream, number.next, number.lowestScale) ? addDigits(number, token) : "over";
 };
 
-/** "in 2025 20 %", "twenty 20": digits begin a number of their own, and divide nothing. */
-const noDigits: Rule = (_, token) => (token.number ? "over" : "pass");
+/** "in 2025 20 %": digits behind a number begin one of their own. */
+export const noDigits: Rule = (_, token) => (token.number ? "over" : "pass");
 
 /** "mil" in "mil millones", 百 in 百億, "مليار": a scale that may begin a number. */
-const scaleFirst: Rule = (number, token) => {
+export const scaleFirst: Rule = (number, token) => {
   const scale = meaning(token, "scale");
   return scale?.bare && !scale.tight ? multiply(number, scale, token) : "pass";
 };
 
 /** "billion" in "47.8 billion", 兆 and 億 in 1兆2000億, "m" in "$5m" and "5m €". */
-const scale: Rule = (number, token) => {
+export const scale: Rule = (number, token) => {
   const scale = meaning(token, "scale");
   if (!scale) return "pass";
   const isKnown = !scale.tight || number.place === "behind-unit" || isTightScale(number.stream, number.next);
   return isKnown ? multiply(number, scale, token) : "pass";
 };
 
-/** "half a billion": see also {@link linkToScale}. */
-const scaleOfFraction: Rule = (number, token) => {
+/** "half a billion", "media mil". */
+export const scaleOfFraction: Rule = (number, token) => {
   const scale = meaning(token, "scale");
   if (!scale || scale.tight) return "pass";
   number.multiplyFraction(scale.value);
@@ -74,7 +69,7 @@ const scaleOfFraction: Rule = (number, token) => {
 };
 
 /** 一二〇億. */
-const digitWords: Rule = (number) => {
+export const digitWords: Rule = (number) => {
   const digits = digitRun(number.stream, number.next);
   if (digits.length < 2) return "pass";
   if (isRoughPair(digits)) return "void";
@@ -83,12 +78,10 @@ const digitWords: Rule = (number) => {
 };
 
 /** 一千零五十亿: nought stands for the places left out. */
-const placeholder: Rule = (number, token) => {
-  if (!number.stream.unspaced || meaning(token, "numeral")?.value !== 0) return "pass";
-  return take(number, token);
-};
+export const placeholder: Rule = (number, token) =>
+  number.stream.unspaced && meaning(token, "numeral")?.value === 0 ? take(number, token) : "pass";
 
-const numeralFirst: Rule = (number, token) => {
+export const numeralFirst: Rule = (number, token) => {
   const numeral = meaning(token, "numeral");
   if (!numeral) return "pass";
   number.addNumeral(numeral.value);
@@ -96,7 +89,7 @@ const numeralFirst: Rule = (number, token) => {
 };
 
 /** "twenty" + "five". Nobody goes on in words after digits unless a scale follows: "7 tỷ năm 2025" is of the year 2025. */
-const numeral: Rule = (number, token) => {
+export const numeral: Rule = (number, token) => {
   const numeral = meaning(token, "numeral");
   if (!numeral || !fitsBelow(numeral.value, number.parts)) return "pass";
   if (number.literal && !isScale(number.stream, number.next + 1)) return "pass";
@@ -104,7 +97,7 @@ const numeral: Rule = (number, token) => {
   return take(number, token);
 };
 
-const fractionFirst: Rule = (number, token) => {
+export const fractionFirst: Rule = (number, token) => {
   const fraction = meaning(token, "fraction");
   if (!fraction) return "pass";
   number.add(fraction.value, 0.1, "fraction");
@@ -112,7 +105,7 @@ const fractionFirst: Rule = (number, token) => {
 };
 
 /** 3億半: half of the scale before it. */
-const fractionOfScale: Rule = (number, token) => {
+export const fractionOfScale: Rule = (number, token) => {
   const fraction = meaning(token, "fraction");
   if (!fraction) return "pass";
   number.add(fraction.value * number.lastScale, number.lastScale / 10, "scale");
@@ -121,11 +114,11 @@ const fractionOfScale: Rule = (number, token) => {
 };
 
 /** "2 chấm 23". */
-const markInDigits: Rule = (number, token) =>
+export const markInDigits: Rule = (number, token) =>
   meaning(token, "spoken-mark") ? addDecimals(number, decimalsInDigits(number.stream, number.next)) : "pass";
 
 /** "dos coma cinco", 八点五. */
-const markInWords: Rule = (number, token) => {
+export const markInWords: Rule = (number, token) => {
   if (!meaning(token, "spoken-mark")) return "pass";
   const { stream, next, parts } = number;
   return addDecimals(
@@ -134,7 +127,7 @@ const markInWords: Rule = (number, token) => {
   );
 };
 
-/** "tres quintos por ciento", "uno sobre tres por ciento"; "3/4 %" where the reader has seen the slash. */
+/** "tres quintos por ciento", "uno sobre tres por ciento"; asked behind a slash too, "3/4 %". */
 export const divisor: Rule = (number) => {
   const divisor = readDivisor(number.stream, number.next);
   if (!divisor) return "pass";
@@ -143,12 +136,12 @@ export const divisor: Rule = (number) => {
   return "complete";
 };
 
-/** "15 euros 45 cents": "cent" is a hundred in French, but here the word for the smaller unit. */
-const noSubunit: Rule = (number, token) =>
+/** "13 euros 45 cents": "cent" is a hundred in French, but here the word for the smaller unit. */
+export const noSubunit: Rule = (number, token) =>
   number.place === "smaller-part" && meaning(token, "subunit") ? "over" : "pass";
 
 /** "100억이", "5000억 조성": where number words are syllables, one that is a particle or begins another word. */
-const noOtherSyllable: Rule = (number, token) => {
+export const noOtherSyllable: Rule = (number, token) => {
   const { stream, next, end, literal } = number;
   if (!stream.pack.syllabicNumerals) return "pass";
   const isApart = token.start > end;
@@ -160,18 +153,16 @@ const noOtherSyllable: Rule = (number, token) => {
 };
 
 /** "20 de miliarde": a word that ties a number to its scale. */
-const linkToScale: Rule = (number, token) => {
-  // "de una": an article that is a number as well.
-  if (!meaning(token, "unit-link") || meaning(token, "numeral")) return "pass";
-  return skipBeforeScale(number, token);
-};
+export const linkToScale: Rule = (number, token) =>
+  // A word that is a number as well is one here.
+  meaning(token, "unit-link") && !meaning(token, "numeral") ? takeBeforeScale(number, token) : "pass";
 
-/** "half a billion", "half of billions". */
-const linkOfFraction: Rule = (number, token) =>
-  meaning(token, "unit-link") || meaning(token, "numeral")?.value === 1 ? skipBeforeScale(number, token) : "pass";
+/** "half of a billion": words between a fraction and its scale, an article among them. */
+export const linkOfFraction: Rule = (number, token) =>
+  meaning(token, "unit-link") || meaning(token, "numeral")?.value === 1 ? takeBeforeScale(number, token) : "pass";
 
 /** 100多亿, "3 billion plus": a hedge inside the number. */
-const hedge: Rule = (number, token) => {
+export const hedge: Rule = (number, token) => {
   const hedge = meaning(token, "inside");
   if (!hedge || !(number.last === "scale" || isScale(number.stream, number.next + 1))) return "pass";
   number.inside = hedge.qualifier;
@@ -179,7 +170,7 @@ const hedge: Rule = (number, token) => {
 };
 
 /** "one hundred and five", "two and a half", "un milliard et demi". */
-const link: Rule = (number, token) => {
+export const link: Rule = (number, token) => {
   const { stream, next, parts, last, lastScale } = number;
   if (!meaning(token, "numeral-link") || !continuesBehindLink(stream, next + 1, parts, last, lastScale)) return "pass";
   const behind = stream.at(next + 1) as Token;
@@ -213,45 +204,6 @@ function addDecimals(number: NumberState, decimals: DecimalsRead | null): Outcom
   return "taken";
 }
 
-function skipBeforeScale(number: NumberState, token: Token): Outcome {
+function takeBeforeScale(number: NumberState, token: Token): Outcome {
   return isScale(number.stream, number.next + 1) ? take(number, token) : "pass";
 }
-
-/** The rules by what was read last. A token that none of them knows ends the number. */
-export const rulesAfter: Record<Last, readonly Rule[]> = {
-  // Bare scales first: "un million" in one word of Arabic is a numeral too, but as a scale it says that it is large.
-  // Runs of digits before single ones.
-  none: [digitsFirst, scaleFirst, digitWords, numeralFirst, fractionFirst],
-  // What ends the number first: the words it ends at are scales and numerals too.
-  digits: [noDigits, markInDigits, divisor, noSubunit, noOtherSyllable, scale, linkToScale, hedge, link],
-  numeral: [
-    noDigits,
-    markInWords,
-    // "tres quintos", before the rest: a denominator may be a number or a scale as well ("centésimo").
-    divisor,
-    noSubunit,
-    noOtherSyllable,
-    scale,
-    // Nought is a numeral that fits below every other.
-    placeholder,
-    numeral,
-    linkToScale,
-    hedge,
-    link,
-  ],
-  scale: [
-    moreDigits,
-    markInWords,
-    noSubunit,
-    noOtherSyllable,
-    scale,
-    placeholder,
-    // 半 is numeral and fraction: 3億半 …
-    numeral,
-    fractionOfScale,
-    linkToScale,
-    hedge,
-    link,
-  ],
-  fraction: [noSubunit, noOtherSyllable, scaleOfFraction, linkOfFraction, hedge],
-};

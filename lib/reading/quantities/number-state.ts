@@ -37,6 +37,7 @@ const leastScale = 1e3;
 /** From here on a numeral says so too: "two millions" is one word in Arabic. */
 const leastScaledNumeral = 1e6;
 
+/** What has been read of one number, and how much it is worth. Rules add to it; it never looks at words itself. */
 export class NumberState {
   readonly stream: TokenStream;
   readonly place: Place;

@@ -38,15 +38,15 @@ export function joinSubunit(stream: TokenStream, main: NumberRead, unit: string,
     next,
     end,
   });
+  const behind = stream.behind(minor.end, minor.next);
   // "23 de cenți"
-  const link = stream.behind(minor.end, minor.next);
-  const isTied = link !== null && meaning(link, "unit-link") !== null;
-  const named = isTied ? stream.behind(link.end, minor.next + 1) : link;
+  const link = behind && meaning(behind, "unit-link") ? behind : null;
+  const named = link ? stream.behind(link.end, minor.next + 1) : behind;
   const subunit = named && meaning(named, "subunit");
-  if (subunit) return join(subunit.per, minor.next + (isTied ? 2 : 1), named.end);
-  // "12 pounds 50 pence": also a unit of its own.
-  const own = link && !isTied ? unitOf(stream, link) : null;
-  if (own && own.unit === unit && own.per < 1) return join(own.per, minor.next + 1, link.end);
+  if (named && subunit) return join(subunit.per, minor.next + (link ? 2 : 1), named.end);
+  // "12 pounds 50 p": a unit of its own as well, of the same money.
+  const own = behind && !link ? unitOf(stream, behind) : null;
+  if (behind && own?.unit === unit && own.per < 1) return join(own.per, minor.next + 1, behind.end);
   // Unnamed: only where nothing follows that the number could belong to.
   if (minor.comma || own || main.value >= largestWithCents || !(unitSaid || minor.linked)) return main;
   return endsClause.test(stream.slice(minor.end, minor.end + 3)) ? join(0.01, minor.next, minor.end) : main;
