@@ -78,9 +78,20 @@ export function restated(
   )
     return null;
   const between = sentence.block.folded.text.slice(first.foldedEnd, quantity.hedgedFrom);
-  if (!isApposition(between)) return null;
-  return { ...before.attribution, match: null, kin: false };
+  if (
+    !isApposition(between) &&
+    !(
+      isConverted(quantity, sentence) &&
+      between.length <= longestAside &&
+      !sentence.mentions.some(({ start }) => start > first.foldedEnd && start < quantity.foldedStart)
+    )
+  )
+    return null;
+  return { ...before.attribution, match: null, kin: false, restated: true };
 }
+
+/** ", which is about " and the like. */
+const longestAside = 22;
 
 /** A bracket and little else: " (about ", "（約". */
 const isApposition = (between: string): boolean => /^[ ,]{0,2}[(（［[][^()（）.;]{0,14}$/u.test(between);

@@ -45,6 +45,8 @@ export type Attribution = {
   context: boolean;
   /** Every side of the deal is named in the figure's own sentence. */
   together: boolean;
+  /** The same amount as the figure before, in another currency. */
+  restated?: boolean;
   /** Where the words settled the deal against the number: the deal whose number it is. */
   numberOf?: Deal;
   /** Who is said to pay, where the words beside the figure do not name them. */

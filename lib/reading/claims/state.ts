@@ -29,8 +29,8 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
     tentative,
     // The record's very digits, in another currency or with another power of ten, are ground enough of their own.
     explicit:
-      (kin || isTelling(quantity, match)
-        ? parties >= 2.4
+      (kin || attribution.restated || isTelling(quantity, match)
+        ? parties >= 2.1
         : parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35) &&
       quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
