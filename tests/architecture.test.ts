@@ -9,8 +9,8 @@ const FOLDERS = "{cli,components,entrypoints,lib}";
 
 const sources = globSync(`${FOLDERS}/**/*.{ts,tsx}`, { cwd: root })
   .map((path) => path.replaceAll("\\", "/"))
-  // Tests may reach across folders: for fixtures, for a fake of what stands elsewhere.
-  .filter((path) => !/\.test\.tsx?$|\/testing(\/|\.ts$)/.test(path))
+  // Tests and their doubles may reach across folders: for fixtures, for a fake of what stands elsewhere.
+  .filter((path) => !/\.(test|fake)\.tsx?$|\/testing(\/|\.ts$)/.test(path))
   .map((path) => readSource(path, readFileSync(join(root, path), "utf8")));
 
 describe("the project's imports", () => {

@@ -27,6 +27,7 @@ export async function generationsOf(db: DatasetDatabase, feed: string): Promise<
 
 /** Page texts by hash. @throws where one is missing */
 export async function readPages(db: DatasetDatabase, hashes: readonly string[]): Promise<Map<string, string>> {
+  if (hashes.length === 0) return new Map();
   const rows = await db.pages.bulkGet([...hashes]);
   const missing = rows.indexOf(undefined);
   if (missing >= 0) throw new Error(`Page ${hashes[missing]} is missing`);

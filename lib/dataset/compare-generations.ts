@@ -1,0 +1,58 @@
+import type { Deal, IsoDate } from "../deals/schema.ts";
+import { Deal as DealSchema } from "../deals/schema.ts";
+import type { Rates } from "../deals/units.ts";
+import { changesOf, type DealChange } from "./changes.ts";
+import type { DatasetDatabase, Generation } from "./database.ts";
+import { readPages } from "./generations.ts";
+import { canonicalText, idOf, pageOf, type RawRecord } from "./pages.ts";
+
+/**
+ * What changed between two stored generations. Only pages that differ are read.
+ *
+ * @throws where a page is missing or a record broken
+ */
+export async function compareGenerations(
+  db: DatasetDatabase,
+  before: Generation,
+  now: Generation,
+  { day, rates }: { day: IsoDate; rates: Rates },
+): Promise<DealChange[]> {
+  const [old, fresh] = [before.pages.deals, now.pages.deals];
+  const isAlike = old.length === fresh.length;
+  const inOld = new Set(old);
+  const inFresh = new Set(fresh);
+  const differing = (hashes: readonly string[], others: ReadonlySet<string>, same: readonly string[]) =>
+    isAlike ? hashes.filter((hash, i) => hash !== same[i]) : hashes.filter((hash) => !others.has(hash));
+  const read = async (hashes: readonly string[]) => {
+    const records = new Map<string, RawRecord>();
+    for (const text of (await readPages(db, hashes)).values()) {
+      for (const record of JSON.parse(text) as RawRecord[]) records.set(idOf("deals", record), record);
+    }
+    return records;
+  };
+  const then = await read(differing(old, inFresh, fresh));
+  const current = await read(differing(fresh, inOld, old));
+  const parse = (record: RawRecord | undefined): Deal | null => (record ? DealSchema.parse(record) : null);
+  const pairs = [...new Set([...then.keys(), ...current.keys()])].flatMap((id) => {
+    const [a, b] = [then.get(id), current.get(id)];
+    return a && b && canonicalText(a) === canonicalText(b) ? [] : [{ before: parse(a), now: parse(b) }];
+  });
+
+  // The deals that took others' places may stand on pages that have not changed.
+  const successors = new Map<string, Deal>();
+  let wanted = pairs.flatMap(({ now: deal }) => deal?.supersededBy ?? []);
+  while (wanted.length > 0) {
+    const next: string[] = [];
+    for (const id of wanted) {
+      if (successors.has(id)) continue;
+      const hash = fresh[pageOf(id, fresh.length)] as string;
+      const text = (await readPages(db, [hash])).get(hash) as string;
+      const found = parse((JSON.parse(text) as RawRecord[]).find((record) => record.id === id));
+      if (!found) continue;
+      successors.set(id, found);
+      if (found.supersededBy) next.push(found.supersededBy);
+    }
+    wanted = next;
+  }
+  return changesOf(pairs, { day, rates, dealNow: (id) => successors.get(id) });
+}

@@ -1,0 +1,46 @@
+/** Which deals were read about, and which of them have changed since. Deals only: never pages. */
+import type { DealChange } from "../dataset/changes.ts";
+import type { IsoDate } from "../deals/schema.ts";
+import { type FeedsDatabase, type Notice, readSettings } from "./database.ts";
+
+/** For so many days a deal counts as read about. */
+export const REMEMBERED_DAYS = 14;
+
+const dayBefore = (day: IsoDate, days: number): IsoDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** Remembers that these deals were read about today; forgets those of long ago. Nothing where the user wants none. */
+export async function rememberDeals(db: FeedsDatabase, deals: readonly string[], today: IsoDate): Promise<void> {
+  if (deals.length === 0 || !(await readSettings(db)).notices) return;
+  await db.transaction("rw", db.seen, async () => {
+    await db.seen.bulkPut(deals.map((deal) => ({ deal, day: today })));
+    await db.seen.where("day").below(dayBefore(today, REMEMBERED_DAYS)).delete();
+  });
+}
+
+/** Notes which of these changes are of deals that were read about. */
+export async function noticeChanges(
+  db: FeedsDatabase,
+  changes: readonly Pick<DealChange, "deal" | "name" | "kind">[],
+  { today, at }: { today: IsoDate; at: string },
+): Promise<void> {
+  if (!(await readSettings(db)).notices) return;
+  const changed = new Map(changes.filter(({ kind }) => kind !== "added").map((change) => [change.deal, change]));
+  const seen = await db.seen.where("day").aboveOrEqual(dayBefore(today, REMEMBERED_DAYS)).toArray();
+  const notices = seen.flatMap(({ deal }): Notice[] => {
+    const change = changed.get(deal);
+    return change ? [{ deal, name: change.name, at }] : [];
+  });
+  if (notices.length > 0) await db.notices.bulkPut(notices);
+}
+
+/** Clears what was told. */
+export const clearNotices = (db: FeedsDatabase): Promise<void> => db.notices.clear();
+
+/** Turns the notices on or off. Off: what was remembered is forgotten at once. */
+export async function setNotices(db: FeedsDatabase, on: boolean): Promise<void> {
+  await db.transaction("rw", db.settings, db.seen, db.notices, async () => {
+    await db.settings.put({ key: "settings", notices: on });
+    if (!on) await Promise.all([db.seen.clear(), db.notices.clear()]);
+  });
+}
