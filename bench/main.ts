@@ -16,6 +16,7 @@ const loaders: Record<string, () => Promise<Suite>> = {
   reading: async () => (await import("./suites/reading.ts")).reading,
   growth: async () => (await import("./suites/growth.ts")).growth,
   page: async () => (await import("./suites/page.ts")).page,
+  background: async () => (await import("./suites/background.ts")).background,
 };
 
 const { values } = parseArgs({

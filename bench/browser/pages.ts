@@ -38,7 +38,12 @@ export function articlePage(characters: number, figures: number, seed = 1): stri
   }
   const paragraphs: string[] = [];
   for (let i = 0; i < sentences.length; i += 4)
-    paragraphs.push(`<p>${sentences.slice(i, i + 4).map((sentence, n) => dress(sentence, i + n)).join(" ")}</p>`);
+    paragraphs.push(
+      `<p>${sentences
+        .slice(i, i + 4)
+        .map((sentence, n) => dress(sentence, i + n))
+        .join(" ")}</p>`,
+    );
   return `<!doctype html>
 <html lang="en">
 <head>

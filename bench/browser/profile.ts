@@ -38,7 +38,10 @@ async function profile(client: CDPSession, script: RegExp, run: () => Promise<vo
 }
 
 /** @param script fits the address of the script that is asked about */
-export function timeOf({ nodes, samples = [], timeDeltas = [] }: Protocol.Profiler.Profile, script: RegExp): ScriptTime {
+export function timeOf(
+  { nodes, samples = [], timeDeltas = [] }: Protocol.Profiler.Profile,
+  script: RegExp,
+): ScriptTime {
   const parents = new Map<number, number>();
   const byId = new Map(nodes.map((node) => [node.id, node]));
   for (const node of nodes) for (const child of node.children ?? []) parents.set(child, node.id);

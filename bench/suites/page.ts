@@ -8,7 +8,7 @@ import { frameState, tabOf, waitUntilRead } from "../../scripts/browser/article.
 import { openSession } from "../../scripts/browser/open.ts";
 import { servePages } from "../../scripts/browser/serve.ts";
 import type { Session } from "../../scripts/browser/session.ts";
-import { buildExtension, buildFolder } from "../../scripts/build.ts";
+import { buildForBench } from "../browser/build.ts";
 import { openReference } from "../browser/launch.ts";
 import { articlePage } from "../browser/pages.ts";
 import { profilePage, type ScriptTime } from "../browser/profile.ts";
@@ -26,20 +26,24 @@ const sizes = {
   hit: { characters: 900_000, marks: 5000 },
 };
 
-type Load = { time: ScriptTime; marks: number };
+type Load = { time: ScriptTime; marks: number; state: string };
 
 export const page: Suite = {
   name: "page",
   async run({ runs, seed }): Promise<Figure[]> {
-    const built = buildExtension("chromium", "production");
-    if (!built.ok) throw new Error(built.output);
-    const extension = buildFolder("chromium", "production");
+    const extension = buildForBench();
     const folder = path.join(cache, "pages");
     mkdirSync(folder, { recursive: true });
     for (const [name, { characters, marks }] of Object.entries(sizes))
       writeFileSync(path.join(folder, `${name}.html`), articlePage(characters, marks, seed));
+    writeFileSync(path.join(folder, "blank.html"), "<!doctype html><title>Blank</title>");
     const server = await servePages([folder]);
-    const session = await openSession("chromium", { extension, headless: true, hostsPort: server.port, language: "en-US" });
+    const session = await openSession("chromium", {
+      extension,
+      headless: true,
+      hostsPort: server.port,
+      language: "en-US",
+    });
     const reference = await openReference(server.port);
     try {
       return [...sizesOf(extension), ...(await measure(session, () => reference.browser.newPage(), runs))];
@@ -72,7 +76,10 @@ async function measure(session: Session, newReferencePage: () => Promise<Page>, 
   }
   const times = (name: string, pick: (time: ScriptTime) => number): Spread =>
     spreadOf((ours.get(name) ?? []).map(({ time }) => pick(time)));
-  const marksOn = (name: string): string => `${ours.get(name)?.[0]?.marks ?? 0} marks`;
+  const marksOn = (name: string): string => {
+    const { marks = 0, state = "not loaded" } = ours.get(name)?.[0] ?? {};
+    return `${marks} marks${state === "read" ? "" : `, state "${state}"`}`;
+  };
   const quiet = times("quiet", ({ total, evaluating }) => total - evaluating);
   const walk = spreadOf(walks.get("quiet") ?? []);
   const marked = times("marked", ({ total }) => total);
@@ -80,7 +87,7 @@ async function measure(session: Session, newReferencePage: () => Promise<Page>, 
   const peers = spreadOf(markJs);
   const evaluating = times("quiet", (time) => time.evaluating);
   const longest = times("long", (time) => time.longest);
-  const hit = spreadOf(hits);
+  const hit = hits.length > 0 ? spreadOf(hits) : null;
   return [
     {
       name: "content script on a page of 200 kB without quantities, after its evaluation",
@@ -128,9 +135,9 @@ async function measure(session: Session, newReferencePage: () => Promise<Page>, 
     {
       name: "script time for a move of the pointer over 5,000 marks, 95th percentile",
       unit: "ms",
-      measured: { ...hit, median: hit.p95 },
+      measured: hit && { ...hit, median: hit.p95 },
       target: "≤ 0.2 ms",
-      met: hit.p95 <= 0.2,
+      met: hit !== null && hit.p95 <= 0.2,
       note: marksOn("hit"),
     },
   ];
@@ -138,29 +145,29 @@ async function measure(session: Session, newReferencePage: () => Promise<Page>, 
 
 /** Loads a page with the extension and profiles it until the extension has come to rest. */
 async function loadOurs(session: Session, name: string, hits: number[] | null): Promise<Load> {
-  const page = await session.open("http://www.gate.com/news/empty").catch(() => null);
-  const tab = page ?? (await session.open(`http://www.gate.com/news/${name}`));
+  const tab = await session.open("http://blank.example/blank");
   try {
     let marks = 0;
+    let state = "";
     const time = await profilePage(tab, script, async () => {
       await tab.goto(`http://www.gate.com/news/${name}`);
       const id = await tabOf(session, tab);
-      marks = (await waitUntilRead(session, id, 120_000)).marks;
-      await untilStill(session, id);
+      ({ state, marks } = await waitUntilRead(session, id, 120_000));
+      marks = Math.max(marks, await untilStill(session, id));
     });
     if (hits) hits.push(...(await pointAtMarks(tab)));
-    return { time, marks };
+    return { time, marks, state };
   } finally {
     await tab.close();
   }
 }
 
 /** Marks may come in several portions. */
-async function untilStill(session: Session, tab: number): Promise<void> {
+async function untilStill(session: Session, tab: number): Promise<number> {
   let before = -1;
   for (;;) {
     const now = (await frameState(session, tab))?.marks ?? 0;
-    if (now === before) return;
+    if (now === before) return now;
     before = now;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
@@ -198,7 +205,9 @@ async function runMarkJs(page: Page): Promise<number> {
     return await page.evaluate(() => {
       const known = ["Nvidia", "OpenAI", "Oracle", "Microsoft", "Anthropic", "Google", "Wiz", "Amazon"];
       const names = [...known, ...Array.from({ length: 92 }, (_, i) => `Company ${i.toString(36)} Holdings`)];
-      const { Mark } = globalThis as unknown as { Mark: new (root: Element) => { mark(words: string[], how: object): void } };
+      const { Mark } = globalThis as unknown as {
+        Mark: new (root: Element) => { mark(words: string[], how: object): void };
+      };
       const start = performance.now();
       new Mark(document.body).mark(names, { separateWordSearch: false, accuracy: "exactly" });
       return performance.now() - start;
