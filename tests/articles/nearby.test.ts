@@ -6,10 +6,10 @@ import { loadDataset } from "../../cli/data/load-dataset.ts";
 import { readPage } from "../../cli/read-page.ts";
 import { createDealIndex } from "../../lib/dataset/deal-index.ts";
 import { prepareArticle } from "../../lib/reading/article.ts";
-import { partyEvidence } from "../../lib/reading/claims/attribute.ts";
 import { candidateDeals } from "../../lib/reading/claims/candidates.ts";
 import { Nearby } from "../../lib/reading/claims/nearby.ts";
 import { Discourse, nearnessOf } from "../../lib/reading/claims/nearness.ts";
+import { partyEvidence } from "../../lib/reading/claims/party-evidence.ts";
 import { createNameMatcher } from "../../lib/reading/names.ts";
 import type { DealIndex } from "../../lib/reading/types.ts";
 

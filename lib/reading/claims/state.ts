@@ -2,7 +2,7 @@
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
-import { scopeSaid } from "./attribute.ts";
+import { scopeSaid } from "./match-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 

@@ -1,0 +1,28 @@
+/** Numbers whose digits the record has in another currency or unit: not agreement, but hardly chance. */
+import { type Deal, isMoney, type Metric } from "../../deals/schema.ts";
+import { timelineOf } from "../../deals/timeline.ts";
+import { significantDigits } from "../../deals/units.ts";
+import type { ReadQuantity } from "../quantities.ts";
+import { sameDigits } from "../verdict/agreement.ts";
+import { familyOf } from "../verdict.ts";
+import type { Scene } from "./scene.ts";
+
+/** How much the record's digits in another currency speak for the deal. */
+export const kinWorth = ({ value }: ReadQuantity): number => 0.7 + 0.3 * Math.min(significantDigits(value), 4);
+
+/** Metrics of which the deal's record has the figure's digits in another currency or unit, with the metric that it is there. */
+export function kinOf(deal: Deal, { quantity, cues, index, asOf }: Scene): ReadonlyMap<string, Metric> {
+  const kin = new Map<string, Metric>();
+  if (!isMoney(quantity.unit)) return kin;
+  for (const { figure, number, from } of timelineOf(deal, index).figures) {
+    if (from > asOf || figure.scope !== "whole") continue;
+    // "0億ドル": what is left of a number that lost its digits may be any.
+    if (quantity.value === 0 && quantity.scaled) kin.set(familyOf(figure.metric), figure.metric);
+    if (figure.unit === quantity.unit || !sameDigits(quantity, number)) continue;
+    // "6 billion dollars of computing power" for 60亿瓦: the number of watts has become money.
+    if (figure.unit === "W" && (cues.compute ?? 0) > 0.3) kin.set("amount", "power");
+    else if (isMoney(figure.unit) && significantDigits(quantity.value) > 1)
+      kin.set(familyOf(figure.metric), figure.metric);
+  }
+  return kin;
+}

@@ -1,0 +1,44 @@
+/** How much those who are named near a figure speak for a deal. */
+import type { Deal } from "../../deals/schema.ts";
+import type { Nearness } from "./nearness.ts";
+import { sidesOf } from "./sides.ts";
+
+/** What the presence of a buyer is worth that the article never names: "the consortium", "its new owner". */
+const unnamed = 0.25;
+
+/**
+ * Weighs each side of the deal by the nearest of its parties, and the deal's own name.
+ *
+ * @returns 0 … 4.5, 0 where a side is not talked about at all. Deals told by one party alone (rounds, listings) are
+ *   weighed on the same scale.
+ */
+export function partyEvidence(deal: Deal, nearness: Nearness): number {
+  const { essential, payers } = sidesOf(deal);
+  const aka = nearness.deal(deal.id);
+  let sum = 0;
+  let bound = 0;
+  for (const group of essential) {
+    let level = 0;
+    let isBound = false;
+    for (const party of group) {
+      level = Math.max(level, nearness.party(party));
+      isBound ||= nearness.bound.has(party);
+    }
+    if (level < 0.12 && aka < 0.5) {
+      if (!isUnnamed(deal, group, nearness)) return 0;
+      level = unnamed;
+    }
+    sum += level;
+    if (isBound) bound++;
+  }
+  const named = (sum / essential.length) * (essential.length === 1 ? 3.2 : 4);
+  // "SoftBank ($30 billion)": of several payers, the one beside the figure.
+  const paidBy = essential.length > 1 && [...payers].some((party) => nearness.bound.has(party)) ? 0.35 : 0;
+  return Math.max(named + 0.1 * bound + paidBy, aka > 0.4 ? aka * 4 : 0);
+}
+
+/** Whether the group is the payers of a deal whose other side is named. */
+const isUnnamed = (deal: Deal, group: readonly string[], nearness: Nearness): boolean => {
+  const { payers, payees } = sidesOf(deal);
+  return group.every((party) => payers.has(party)) && [...payees].some((party) => nearness.party(party) > 0.5);
+};

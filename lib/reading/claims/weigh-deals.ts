@@ -1,0 +1,159 @@
+/**
+ * What speaks for and against each deal and metric that a figure may be stated of.
+ *
+ * Every deal that the article may be talking about is weighed: who is named how near, whether the words fit the deal's
+ * kind and the metric, whether the number is one that the record knows, and when the deal was in the news. Words that
+ * speak of something else (market value, revenue, share moves) weigh against all.
+ */
+import { addDays } from "../../deals/dates.ts";
+import { type Deal, isMoney, type Metric } from "../../deals/schema.ts";
+import { familyOf, matches, type RecordMatch } from "../verdict.ts";
+import type { Candidate } from "./candidates.ts";
+import { kinOf, kinWorth } from "./kin-evidence.ts";
+import { bestMatch, isContext, worthOf } from "./match-evidence.ts";
+import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
+import { partyEvidence } from "./party-evidence.ts";
+import type { Attribution, Scene } from "./scene.ts";
+import { type Form, sidesOf } from "./sides.ts";
+
+/** A deal with what speaks for it whatever the figure is of. */
+type Weighed = { candidate: Candidate; parties: number; kind: number; together: boolean };
+
+/** Every deal and metric that a figure may be stated of, the likeliest first. */
+export function rankDeals(scene: Scene): Attribution[] {
+  const { quantity, cues, candidates } = scene;
+  const against = strangeness(cues, quantity) + (isCostOfOne(scene) ? 2.4 : 0);
+  const monthly = 3 * (cues.monthly ?? 0);
+  const guesses = guessMetrics(quantity, cues);
+  const all: Attribution[] = [];
+  for (const candidate of candidates) {
+    const parties = partyEvidence(candidate.deal, scene.nearness);
+    if (parties < 1) continue;
+    for (const attribution of weighMetrics(candidate, parties, guesses, scene)) {
+      // What the record does not know, or knows otherwise, must not be somebody else's figure.
+      attribution.score -= against * (attribution.match?.factor === 1 ? 1 : 1.6);
+      // So much a month belongs to no deal, but to the one whose monthly payment it is.
+      if (!isPayment(attribution)) attribution.score -= monthly * (attribution.match?.factor === 1 ? 1 : 1.6);
+      all.push(attribution);
+    }
+  }
+  return all.sort((a, b) => b.score - a.score);
+}
+
+/** Whether the number is what one of the deal's payments comes to, by words that name both its sides. */
+const isPayment = ({ match, together }: Attribution): boolean =>
+  together && match !== null && match.timed.figure.scope !== "whole";
+
+/** Money beside exactly one gigawatt or megawatt is what such a one costs, unless the text speaks of a deal's first. */
+const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
+  (isMoney(quantity.unit) || (isOneOf(quantity) && sentence.quantities.some(({ unit }) => isMoney(unit)))) &&
+  (cues.part ?? 0) < 0.3 &&
+  sentence.quantities.some(isOneOf);
+
+const isOneOf = ({ unit, value }: { unit: string; value: number }): boolean =>
+  unit === "W" && (value === 1e9 || value === 1e6);
+
+/** The deal by each metric that the figure may be of. */
+function weighMetrics(
+  candidate: Candidate,
+  parties: number,
+  guesses: readonly MetricGuess[],
+  scene: Scene,
+): Attribution[] {
+  const { deal } = candidate;
+  const { quantity, cues, wide, nearness } = scene;
+  const { form, essential } = sidesOf(deal);
+  const kind = kindFit(form, wide);
+  const together = essential.every((group) => group.some((party) => nearness.isHere(party)));
+  const base = weighDeal({ candidate, parties, kind, together }, scene);
+  const known = matches(quantity, deal, null, scene);
+  const context = known.some(isContext);
+  const kin = kinOf(deal, scene);
+  const isRaised = saysRaised(scene);
+  return guesses.map((said) => {
+    const guess = asPrice(said, deal);
+    const match = bestMatch(guess, known, scene);
+    const relative = match === null ? kin.get(familyOf(guess.metric)) : undefined;
+    const score =
+      base +
+      guess.score +
+      (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : -0.3) -
+      // A round's money a power of ten off is somebody else's, unless money is said to be raised.
+      (match && match.factor !== 1 && form === "funding-round" && !isRaised ? 3 : 0);
+    return {
+      deal,
+      metric: metricOf(guess.metric, match, relative),
+      score,
+      parties,
+      kind,
+      said: guess.said,
+      match,
+      kin: relative !== undefined,
+      together,
+      context,
+    };
+  });
+}
+
+/** What speaks for the deal, whatever of it the figure may be. */
+function weighDeal({ candidate, parties, kind, together }: Weighed, scene: Scene): number {
+  const { deal, timely } = candidate;
+  const { form } = sidesOf(deal);
+  // Listings and share sales are told by these words only; without them the company's other deals are meant.
+  const untold = kind < 0.15 ? (form === "listing" ? 1.5 : form === "secondary" ? 0.6 : 0) : 0;
+  // A deal still to come can be news already; one of today is the likelier.
+  const begins = deal.events[0]?.date;
+  const isToCome = begins !== undefined && begins > addDays(scene.published ?? scene.asOf, 3);
+  return (
+    parties +
+    0.8 * kind -
+    1.2 * formClash(form, scene.wide) -
+    // Right beside the figure the word names the very thing it is said of.
+    0.5 * formClash(form, scene.cues) +
+    0.7 * timely +
+    (scene.current === deal.id ? 0.4 : 0) +
+    seriesFit(deal, parties, together, scene) -
+    untold -
+    (isToCome ? 0.8 : 0)
+  );
+}
+
+/** "Series G" is said of the company last named, not of any that had a Series G: for or against its rounds. */
+function seriesFit(deal: Deal, parties: number, together: boolean, scene: Scene): number {
+  const { series } = sidesOf(deal);
+  if (series === null || scene.series === null) return 0;
+  const isOfCompany = together || (parties >= 1.5 && scene.sentence.mentions.length === 0);
+  if (!isOfCompany) return 0;
+  return scene.series === series ? 1 : -1.5;
+}
+
+/** Whether the words speak of money raised, or of what a company is worth by it. */
+const saysRaised = ({ wide }: Scene): boolean =>
+  Math.max(wide.round ?? 0, wide.receive ?? 0, wide.valuation ?? 0, wide.valuationPost ?? 0, wide.valuationPre ?? 0) >=
+  0.4;
+
+/** Forms of deal that say what a company is worth, or that join two companies of their own worth. */
+const pricesCompany: ReadonlySet<Form> = new Set<Form>([
+  "funding-round",
+  "investment",
+  "recapitalisation",
+  "listing",
+  "secondary",
+  "merger",
+]);
+
+/** What a contract or a takeover's target is valued at is its price, unless the record keeps the two apart. */
+function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
+  if (familyOf(guess.metric) !== "valuation" || pricesCompany.has(sidesOf(deal).form)) return guess;
+  return deal.events.some(({ figures }) => figures.some(({ metric }) => familyOf(metric) === "valuation"))
+    ? guess
+    : { ...guess, metric: "amount" };
+}
+
+/** What the figure is of, by what the record has it as: a number that agrees with a tranche is one, though called an amount. */
+function metricOf(said: Metric, match: RecordMatch | null, relative: Metric | undefined): Metric {
+  if (match === null) return relative === "power" ? "power" : said;
+  if (said === "valuation-pre" || said === "valuation-post") return said;
+  const { metric } = match.timed.figure;
+  return familyOf(said) === familyOf(metric) ? said : metric;
+}
