@@ -6,6 +6,7 @@
  */
 import * as z from "zod/mini";
 import { IsoDate, Metric, Qualifier, Status, Unit } from "./deals/schema.ts";
+import { feedsProtocol } from "./feeds-protocol.ts";
 
 /** What a page may send at most; a message beyond is refused whole. */
 export const MAX_BLOCKS = 20_000;
@@ -264,6 +265,7 @@ export const backgroundProtocol = {
   pageSummary: { from: "page", request: z.object({ tab: z.int() }), reply: PageSummary },
   /** Extension page: the dataset in use. */
   datasetState: { from: "page", request: Nothing, reply: DatasetState },
+  ...feedsProtocol,
 } as const satisfies Record<string, Exchange>;
 
 /** Messages that a content script answers; they come from the extension itself. */

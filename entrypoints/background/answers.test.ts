@@ -9,7 +9,7 @@ import { DEFAULTS } from "../../lib/settings.ts";
 import { createAnswers, type Needs } from "./answers.ts";
 
 const DEAL = "northwind-contoso-2026";
-const caller = { tab: 3, frame: 0, page: "https://news.example/a" };
+const caller = { tab: 3, frame: 0, page: "https://news.example/a", isPrivate: false };
 const text = `${"Some words come first and are many. ".repeat(4)}Northwind pays $20 billion for it, ${"and more words follow after. ".repeat(4)}`;
 const page: PageText = {
   document: "d1",
@@ -59,7 +59,10 @@ beforeEach(() => {
   badge = [];
   const index = createDealIndex(fakeDataset(), { find: () => [] });
   needs = {
-    library: { open: async () => success({ dataset: fakeDataset(), how: "stored" as const, why: null, disagreements: [], index }) },
+    library: {
+      open: async () =>
+        success({ dataset: fakeDataset(), how: "stored" as const, why: null, disagreements: [], index }),
+    },
     read: vi.fn(() => ({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [wrong, right] })),
     readings: {
       saveReading: async (tab, reading) => void stored.set(`${tab}:${reading.frame}`, FrameReading.parse(reading)),
@@ -80,6 +83,7 @@ beforeEach(() => {
     askFrameState: async () => failure("no-answer", ""),
     addressOf: async () => null,
     ui: async () => interfaceIn("en"),
+    remember: vi.fn(async () => {}),
     today: () => "2026-11-22",
   };
 });
@@ -103,6 +107,14 @@ describe("readPage", () => {
       published: "2026-02-01",
       asOf: "2026-11-22",
     });
+  });
+
+  it("remembers which deals were read about, but nothing of private windows", async () => {
+    const { readPage } = createAnswers(needs).handlers;
+    await readPage(page, { ...caller, isPrivate: true });
+    expect(needs.remember).not.toHaveBeenCalled();
+    await readPage(page, caller);
+    expect(needs.remember).toHaveBeenCalledExactlyOnceWith([DEAL], "2026-11-22");
   });
 
   it("judges as of today", async () => {

@@ -1,4 +1,6 @@
 /** What the background answers. Everything it needs comes in, so that tests answer from memory. */
+
+import type { feedsProtocol } from "../../lib/feeds-protocol.ts";
 import { viewOf } from "../../lib/interface/claim-view.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
 import type { BackgroundHandlers, Caller } from "../../lib/platform/messaging.ts";
@@ -21,7 +23,7 @@ import type { Library } from "./library.ts";
 const CONTEXT = 70;
 
 export type Needs = {
-  library: Library;
+  library: Pick<Library, "open">;
   read(page: Page, index: DealIndex, options: ReadOptions): Reading;
   readings: {
     saveReading(tab: number, reading: FrameReading): Promise<void>;
@@ -43,12 +45,14 @@ export type Needs = {
   /** Brings the tooltip's code into a frame. */
   loadTooltip(tab: number, frame: number): Promise<boolean>;
   ui(): Promise<Interface>;
+  /** Remembers which deals were read about, to tell of their changes. */
+  remember(deals: readonly string[], today: string): Promise<void>;
   /** ISO day. */
   today(): string;
 };
 
 export type Answers = {
-  handlers: BackgroundHandlers;
+  handlers: Omit<BackgroundHandlers, keyof typeof feedsProtocol>;
   /** Shows the number of discrepancies over all frames of a tab on its toolbar button. */
   countDiscrepancies(tab: number): Promise<void>;
 };
@@ -56,7 +60,7 @@ export type Answers = {
 export function createAnswers(needs: Needs): Answers {
   const { library, readings } = needs;
   const articles = createArticles();
-  const handlers: BackgroundHandlers = {
+  const handlers: Answers["handlers"] = {
     async readPage(page, caller) {
       if (!(await isOn(caller.page))) {
         articles.forget(caller.tab, caller.frame);
@@ -78,10 +82,12 @@ export function createAnswers(needs: Needs): Answers {
       }
       const { index } = opened.value;
       try {
-        const { claims, lang } = needs.read({ ...page, blocks }, index, { asOf: blank.asOf });
+        const { claims, lang, deals } = needs.read({ ...page, blocks }, index, { asOf: blank.asOf });
         const rows = rowsOf(claims, blocks, index, known);
         await readings.saveReading(caller.tab, { ...blank, state: "read", lang, rows });
         await countDiscrepancies(caller.tab);
+        // Not awaited: marks do not wait for what is only of use when data change.
+        if (!caller.isPrivate) void needs.remember(deals, blank.asOf).catch(console.error);
         return success<PageMarks>({ state: "read", marks: rows.map(markOf) });
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);

@@ -37,17 +37,20 @@ import { createNameMatcher } from "../../lib/reading/names.ts";
 import { read } from "../../lib/reading/read.ts";
 import { createAnswers } from "./answers.ts";
 import { runCommand } from "./commands.ts";
+import { startFeeds } from "./feeds.ts";
 import { createLibrary } from "./library.ts";
 
 /** The browser may stop this script at any moment and start it again: nothing is kept here that cannot be loaded again. */
 export default defineBackground(() => {
+  const datasets = createDatabase();
   const library = createLibrary(async () => {
-    const opened = await openDataset(createDatabase(), { version, load: loadPackagedDataset });
+    const opened = await openDataset(datasets, { version, load: loadPackagedDataset }, await feeds.inUse());
     if (opened.why !== null) console.warn(`The dataset was ${opened.how}: ${opened.why}`);
     const { deals, parties } = opened.dataset;
     return { ...opened, index: createDealIndex(opened.dataset, createNameMatcher(parties, deals)) };
   });
   const ui = () => loadInterface(browserLanguage());
+  const feeds = startFeeds({ datasets, library, ui });
   const answers = createAnswers({
     library,
     read,
@@ -65,10 +68,11 @@ export default defineBackground(() => {
     addressOf,
     loadTooltip,
     ui,
+    remember: feeds.remember,
     // The reader's own day: "now" is where they are.
     today: () => Temporal.Now.plainDateISO().toString(),
   });
-  answerAsBackground(answers.handlers);
+  answerAsBackground({ ...answers.handlers, ...feeds.handlers });
   watchTabs((tab) => void answers.countDiscrepancies(tab));
 
   onCommand(async (name, tab) => {

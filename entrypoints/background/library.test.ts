@@ -21,3 +21,42 @@ it("says why there is no dataset, and tries again when next asked", async () => 
   expect(await library.open()).toEqual({ ok: false, error: { code: "no-dataset", message: "Error: disk full" } });
   expect(await library.open()).toEqual({ ok: true, value: opened });
 });
+
+it("goes on answering with what was in use until what is stored now is loaded", async () => {
+  const newer = { ...opened, why: "newer" };
+  const later = Promise.withResolvers<OpenedLibrary>();
+  const load = vi.fn<() => Promise<OpenedLibrary>>().mockResolvedValueOnce(opened).mockReturnValueOnce(later.promise);
+  const library = createLibrary(load);
+  await library.open();
+  const reloaded = library.reload();
+  expect(await library.open()).toEqual({ ok: true, value: opened });
+  later.resolve(newer);
+  await reloaded;
+  expect(await library.open()).toEqual({ ok: true, value: newer });
+});
+
+it("keeps what is in use where it cannot be loaded again", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const load = vi
+    .fn<() => Promise<OpenedLibrary>>()
+    .mockResolvedValueOnce(opened)
+    .mockRejectedValueOnce(new Error("disk full"));
+  const library = createLibrary(load);
+  await library.open();
+  await library.reload();
+  expect(await library.open()).toEqual({ ok: true, value: opened });
+});
+
+it("takes the last of several reloads, whichever is done first", async () => {
+  const [slow, quick] = [Promise.withResolvers<OpenedLibrary>(), Promise.withResolvers<OpenedLibrary>()];
+  const load = vi
+    .fn<() => Promise<OpenedLibrary>>()
+    .mockReturnValueOnce(slow.promise)
+    .mockReturnValueOnce(quick.promise);
+  const library = createLibrary(load);
+  const both = [library.reload(), library.reload()];
+  quick.resolve(opened);
+  slow.resolve({ ...opened, why: "older" });
+  await Promise.all(both);
+  expect(await library.open()).toEqual({ ok: true, value: opened });
+});

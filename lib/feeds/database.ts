@@ -39,7 +39,8 @@ export function createFeedsDatabase(name = "dealmark-feeds", options?: DexieOpti
 }
 
 /** Address and first root of the package's own feed, where it has one. */
-export type PackageFeed = { name: string; url: string | null; root: Feed["root"] };
+export const PackageFeed = z.object({ name: Feed.shape.name, url: Feed.shape.url, root: Feed.shape.root });
+export type PackageFeed = z.infer<typeof PackageFeed>;
 
 /** The feeds, most trusted first; the package's own is always among them. A row that is broken is left out, and said. */
 export async function readFeeds(db: FeedsDatabase, own: PackageFeed): Promise<Feed[]> {

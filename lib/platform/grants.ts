@@ -6,6 +6,7 @@
  */
 import { browser } from "wxt/browser";
 import { covers, hostOfPattern } from "../news-sites.ts";
+import { feedHosts } from "./feed-hosts.ts";
 
 /** The name of the content script registered for granted sites. */
 const SCRIPT = "granted-sites";
@@ -17,10 +18,10 @@ export const declaredSites = (): string[] =>
 /** Whether the manifest alone has pages of `host` read. */
 export const isDeclared = (host: string): boolean => declaredSites().some((pattern) => covers(pattern, host));
 
-/** The patterns that the user has granted, without those of the manifest. */
+/** The patterns that the user has granted for reading, without those of the manifest and of feeds' hosts. */
 export async function grantedSites(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
-  const own = new Set(declaredSites());
+  const [{ origins = [] }, feeds] = await Promise.all([browser.permissions.getAll(), feedHosts()]);
+  const own = new Set([...declaredSites(), ...feeds]);
   return origins.filter((origin) => !own.has(origin)).sort();
 }
 
@@ -85,8 +86,10 @@ export async function registerGranted(): Promise<void> {
  * settings. Call while the background script starts.
  */
 export function watchGrants(granted: (patterns: string[]) => void, revoked: (patterns: string[]) => void): void {
-  browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    if (origins.length > 0) granted(origins);
+  browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    const feeds = await feedHosts();
+    const sites = origins.filter((origin) => !feeds.includes(origin));
+    if (sites.length > 0) granted(sites);
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     if (origins.length > 0) revoked(origins);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { feedsProtocol } from "../feeds-protocol.ts";
 import { answerAsBackground, askBackground, type BackgroundHandlers } from "./messaging.ts";
 import { failure, success } from "./result.ts";
 
@@ -17,10 +18,14 @@ const handlers = {
   ),
   datasetState: vi.fn<BackgroundHandlers["datasetState"]>(async () => success(dataset)),
 };
+/** None of these is asked for here. */
+const feedHandlers = Object.fromEntries(
+  Object.keys(feedsProtocol).map((name) => [name, vi.fn(async () => failure("failed", "not here"))]),
+) as unknown as Pick<BackgroundHandlers, keyof typeof feedsProtocol>;
 
 type Listener = (message: unknown, sender: unknown, reply: (value: unknown) => void) => unknown;
 const listeners: Listener[] = [];
-const content = { id: ID, tab: { id: 3 }, frameId: 0, url: "https://news.example/a" };
+const content = { id: ID, tab: { id: 3, incognito: false }, frameId: 0, url: "https://news.example/a" };
 const page = { id: ID, url: `${ORIGIN}/popup.html` };
 
 /** As the browser delivers a message, with the sender that the browser vouches for. */
@@ -40,7 +45,7 @@ vi.stubGlobal("chrome", {
       void deliver(message.type, message.data, page).then(reply),
   },
 });
-answerAsBackground(handlers);
+answerAsBackground({ ...handlers, ...feedHandlers });
 
 beforeEach(() => {
   vi.spyOn(fakeBrowser.runtime, "id", "get").mockReturnValue(ID);
@@ -55,6 +60,7 @@ describe("answerAsBackground", () => {
       tab: 3,
       frame: 0,
       page: "https://news.example/a",
+      isPrivate: false,
     });
   });
 

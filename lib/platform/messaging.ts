@@ -20,7 +20,7 @@ import { receive, type Sender, send } from "./messenger.ts";
 import { failure, type Result } from "./result.ts";
 
 /** Who asked. Set for content scripts only; `page` is the address of the tab's page, whichever of its frames asked. */
-export type Caller = { tab: number; frame: number; page: string };
+export type Caller = { tab: number; frame: number; page: string; isPrivate: boolean };
 
 type Handler<E extends Exchange> = (
   request: z.output<E["request"]>,
@@ -95,10 +95,15 @@ function checkReply<E extends Exchange>(
 function callerOf(sender: Sender, from: Exchange["from"]): Caller | null {
   if (sender.id !== browser.runtime.id) return null;
   const own = sender.url?.startsWith(`${location.origin}/`) ?? false;
-  if (from !== "content") return own ? { tab: -1, frame: -1, page: "" } : null;
+  if (from !== "content") return own ? { tab: -1, frame: -1, page: "", isPrivate: false } : null;
   // An extension page in a tab has a tab as well; its address tells it from a content script.
   if (own || sender.tab?.id === undefined || sender.frameId === undefined) return null;
   // A frame whose page is none of ours does not see the tab's address: its own is what there is to go by.
   const page = (sender.frameId === 0 ? sender.url : sender.tab.url) ?? sender.url ?? "";
-  return { tab: sender.tab.id, frame: sender.frameId, page: page.replace(/#.*$/s, "") };
+  return {
+    tab: sender.tab.id,
+    frame: sender.frameId,
+    page: page.replace(/#.*$/s, ""),
+    isPrivate: sender.tab.incognito,
+  };
 }

@@ -19,6 +19,13 @@ export async function loadReading(tab: number, frame: number): Promise<FrameRead
   return stored.success ? stored.data : null;
 }
 
+/** Tabs of which anything is kept. */
+export async function tabsWithReadings(): Promise<number[]> {
+  const keys = Object.keys(await browser.storage.session.get(null));
+  const tabs = keys.flatMap((key) => /^reading:(\d+):/.exec(key)?.[1] ?? []);
+  return [...new Set(tabs.map(Number))];
+}
+
 /** The readings of all frames of a tab, main frame first. */
 export async function loadReadings(tab: number): Promise<FrameReading[]> {
   const stored = await browser.storage.session.get(null);

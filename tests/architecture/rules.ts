@@ -22,10 +22,11 @@ const LAYERS: readonly Layer[] = [
     mayImport: /^lib\/(dataset|reading|deals)\//,
     packages: /^(canonicalize|dexie|zod\/mini)$/,
   },
-  { files: /^lib\/protocol\.ts$/, mayImport: /^lib\/(reading|deals)\//, packages: /^zod\/mini$/ },
+  { files: /^lib\/protocol\.ts$/, mayImport: /^lib\/((reading|deals)\/|feeds-protocol\.ts$)/, packages: /^zod\/mini$/ },
+  { files: /^lib\/feeds-protocol\.ts$/, mayImport: /^lib\/deals\//, packages: /^zod\/mini$/ },
   {
     files: /^lib\/platform\//,
-    mayImport: /^lib\/(platform\/|reading\/|deals\/|(protocol|settings|news-sites)\.ts$)/,
+    mayImport: /^lib\/(platform\/|reading\/|deals\/|(protocol|feeds-protocol|settings|news-sites)\.ts$)/,
     packages: /^(wxt\/.+|@webext-core\/messaging|zod\/mini)$/,
   },
   { files: /^lib\//, mayImport: /^lib\//, packages: /^(?!node:|wxt|preact|@webext-core)/ },
@@ -37,8 +38,8 @@ const LAYERS: readonly Layer[] = [
   // Entrypoints wire everything together, but say `browser.*` only through lib/platform.
   {
     files: /^entrypoints\//,
-    // The version of the packaged dataset is known without loading it.
-    mayImport: /^((entrypoints|components|lib|public)\/|data\/version\.json$)/,
+    // The version of the packaged dataset, and where its feed is, are known without loading it.
+    mayImport: /^((entrypoints|components|lib|public)\/|data\/(version|feed)\.json$)/,
     packages: /^(preact|i18next|zod\/mini|wxt\/utils\/)/,
   },
   {

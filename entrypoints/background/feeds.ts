@@ -1,0 +1,84 @@
+/** Wires the feeds to the browser: the alarm that wakes them, the pages that read again when their data change. */
+import packageFeed from "../../data/feed.json" with { type: "json" };
+import type { DatasetDatabase } from "../../lib/dataset/database.ts";
+import { createFeedsDatabase, PackageFeed } from "../../lib/feeds/database.ts";
+import { createFeedManager } from "../../lib/feeds/manager.ts";
+import { rememberDeals } from "../../lib/feeds/notices.ts";
+import type { Interface } from "../../lib/interface/i18n.ts";
+import { mayFetch } from "../../lib/platform/feed-hosts.ts";
+import {
+  createStatus,
+  isScheduled,
+  onFeedsDue,
+  scheduleFeeds,
+  userStorage,
+  withFeedsLock,
+} from "../../lib/platform/feeds.ts";
+import { onInstalled, onStartup } from "../../lib/platform/lifecycle.ts";
+import { tellFrames } from "../../lib/platform/messaging.ts";
+import { tabsWithReadings } from "../../lib/platform/readings.ts";
+import type { Library } from "./library.ts";
+import { createFeedAnswers } from "./updates.ts";
+
+/** Call while the background script starts. @param library reloaded where other data are in use */
+export function startFeeds({
+  datasets,
+  library,
+  ui,
+}: {
+  datasets: DatasetDatabase;
+  library: Library;
+  ui: () => Promise<Interface>;
+}) {
+  const feeds = createFeedsDatabase();
+  const status = createStatus();
+  const now = () => new Date();
+  const dataChanged = async () => {
+    await library.reload();
+    await Promise.all((await tabsWithReadings()).map((tab) => tellFrames("readAgain", null, tab)));
+  };
+  const manager = createFeedManager({
+    datasets,
+    feeds,
+    own: PackageFeed.parse(packageFeed),
+    fetch: (url, init) => fetch(url, init),
+    now,
+    random: Math.random,
+    lock: withFeedsLock,
+    mayFetch,
+    progress: status.progress,
+    changed: status.changed,
+    dataChanged,
+    async rates() {
+      const opened = await library.open();
+      return opened.ok ? opened.value.index : { usdPerUnit: () => null };
+    },
+    schedule: scheduleFeeds,
+    // A task of its own: messages that have arrived meanwhile are answered first.
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+
+  onFeedsDue(() => void manager.update("due"));
+  const wake = async () => {
+    if (!(await isScheduled())) await manager.reschedule();
+  };
+  onStartup(() => void wake());
+  onInstalled(() => void wake());
+
+  return {
+    /** Feeds in use, most trusted first. */
+    inUse: manager.inUse,
+    remember: (deals: readonly string[], today: string) => rememberDeals(feeds, deals, today),
+    handlers: createFeedAnswers({
+      manager,
+      feeds,
+      library,
+      storage: userStorage,
+      mayFetch,
+      dataChanged,
+      changed: status.changed,
+      ui,
+      now,
+    }),
+  };
+}
