@@ -4,6 +4,8 @@ import { isHidden, isLeftOut, isNoiseByName } from "./left-out.ts";
 
 /** Below so many characters of prose an element marked as an article is a teaser or an empty shell. */
 const ENOUGH = 100;
+/** Beside a large article, one below this share of its prose is a teaser. */
+const ASIDE_SHARE = 0.4;
 /** Elements through which the search for the densest container descends. */
 const CONTAINERS = new Set("body div section article main form center table tbody tr td".split(" "));
 
@@ -83,8 +85,8 @@ export function findArticle(document: Document, prose: Prose): Element[] {
   const sum = articles.reduce((total, e) => total + prose(e), 0);
   if (sum >= ENOUGH && sum >= 0.3 * all) {
     const largest = articles.reduce((best, e) => (prose(e) > prose(best) ? e : best));
-    // One article among teasers, or entries that together are the page (a live blog).
-    if (prose(largest) >= 0.5 * sum) return [largest];
+    // One article among teasers, or with another beside it; or entries that together are the page (a live blog).
+    if (prose(largest) >= 0.5 * sum) return articles.filter((e) => prose(e) >= ASIDE_SHARE * prose(largest));
     const main = mainOf(document);
     return main && articles.every((e) => main.contains(e)) ? [main] : articles;
   }

@@ -67,6 +67,44 @@ export async function hover(page: Page, text: string, nth = 0): Promise<void> {
   await page.mouse.move(place.x, place.y, { steps: 4 });
 }
 
+/** The claims found in all frames of a tab, as the toolbar's number and the popup count them. */
+export async function rowsOf(session: Session, tab: number): Promise<FrameReading["rows"]> {
+  const stored = await session.inBackground(async (api) => await api.storage.session.get(null));
+  return Object.entries(stored)
+    .filter(([key]) => key.startsWith(`reading:${tab}:`))
+    .flatMap(([, value]) => FrameReading.parse(value).rows);
+}
+
+/** The texts that are marked in the page's main frame, in the page's order, shadow trees last. */
+export function markedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ranges = [...CSS.highlights].flatMap(([name, highlight]) =>
+      name === "dm-0" ? [] : [...highlight],
+    ) as Range[];
+    const inShadow = (range: Range) => Number(range.startContainer.getRootNode() !== document);
+    return ranges
+      .sort((a, b) => inShadow(a) - inShadow(b) || (inShadow(a) ? 0 : a.compareBoundaryPoints(Range.START_TO_START, b)))
+      .map((range) => range.toString().replace(/\s+/g, " "));
+  });
+}
+
+/** Waits until these texts are marked, and no others. @throws where they never are, saying which are */
+export async function waitForMarks(page: Page, texts: readonly string[], timeoutMs = 10_000): Promise<void> {
+  let last: string[] = [];
+  const same = async () => {
+    last = await markedTexts(page);
+    return JSON.stringify(last) === JSON.stringify(texts);
+  };
+  await until("the marks", same, timeoutMs).catch(() => {
+    throw new Error(`Expected the marks ${JSON.stringify(texts)}, found ${JSON.stringify(last)}`);
+  });
+}
+
+/** Waits until no tooltip is open. */
+export async function waitForNoTooltip(session: Session, tab: number): Promise<void> {
+  await until("the tooltip to close", async () => (await frameState(session, tab))?.tooltip === null);
+}
+
 /** The tooltip's text, once it is open. @throws where none opens */
 export async function tooltipText(session: Session, page: Page): Promise<string> {
   return until("a tooltip to open", () =>

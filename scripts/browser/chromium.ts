@@ -1,6 +1,13 @@
 import { type Browser, type CDPSession, type Extension, launch, type Page, type Protocol } from "puppeteer-core";
 import { hasEnded, temporaryProfile } from "./profile.ts";
-import { extensionCall, type LaunchOptions, type Remote, type Session } from "./session.ts";
+import {
+  type ExtensionApi,
+  extensionCall,
+  type LaunchOptions,
+  type Popup,
+  type Remote,
+  type Session,
+} from "./session.ts";
 import { until } from "./until.ts";
 
 /** Fresh profiles phone home and update themselves; neither belongs in a demo or a test. */
@@ -12,6 +19,8 @@ const QUIET = [
   "--force-device-scale-factor=1",
 ];
 
+const PHONE = { width: 390, height: 780, isMobile: true, hasTouch: true };
+
 /** Starts Chromium, Chrome or Edge. All of them load unpacked extensions over the debugging pipe, also branded builds. */
 export async function openChromium(options: LaunchOptions): Promise<Session> {
   const profile = await temporaryProfile();
@@ -19,9 +28,9 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
     executablePath: options.executablePath,
     headless: options.headless,
     pipe: true,
-    enableExtensions: [options.extension],
+    enableExtensions: options.installLater ? true : [options.extension],
     userDataDir: profile.folder,
-    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    defaultViewport: options.headless ? (options.phone ? PHONE : { width: 1280, height: 900 }) : null,
     // Linux takes the language from the environment, the other systems from the argument.
     env: { ...process.env, ...(options.language ? { LANGUAGE: options.language } : {}) },
     args: [
@@ -35,7 +44,12 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
   const closed = hasEnded(browser).then(profile.remove);
 
   try {
-    const extension = await until("the extension to be loaded", () => findExtension(browser));
+    let extension = options.installLater ? null : await installed(browser);
+    const ours = (): Extension => {
+      if (!extension) throw new Error("The extension is not installed yet.");
+      return extension;
+    };
+    const worker = () => until("the extension's service worker", async () => (await ours().workers())[0]);
     return {
       engine: "chromium",
       version: await browser.version(),
@@ -47,20 +61,54 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
       },
       inShadow: (page, run, ...args) => inShadow(page, run, args),
       async inBackground(run, ...args) {
-        const worker = await until("the extension's service worker", async () => (await extension.workers())[0]);
-        return (await worker.evaluate(extensionCall(run, args))) as Awaited<ReturnType<typeof run>>;
+        return (await (await worker()).evaluate(extensionCall(run, args))) as Awaited<ReturnType<typeof run>>;
       },
       async openPopup(page) {
         await page.bringToFront();
-        await extension.triggerAction(page);
-        const popup = await until("the popup", async () =>
-          (await extension.pages()).find((candidate) => candidate.url().endsWith("/popup.html")),
+        await ours().triggerAction(page);
+        return asPopup(
+          await until("the popup", async () =>
+            (await ours().pages()).find((candidate) => candidate.url().endsWith("/popup.html")),
+          ),
         );
-        return {
-          evaluate: async (run, ...args) =>
-            (await popup.evaluate(extensionCall(run, args))) as Awaited<ReturnType<typeof run>>,
-          close: () => popup.close(),
+      },
+      async openExtensionPage(path) {
+        const page = await browser.newPage();
+        await page.goto(`chrome-extension://${ours().id}/${path}`);
+        return asPopup(page);
+      },
+      async command(page, name) {
+        await page.bringToFront();
+        // Without a window there is no keyboard but the page's: the event is sent by hand.
+        const press: Remote<[api: ExtensionApi, command: string], void> = async (api, command) => {
+          const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+          const { onCommand } = api.commands as unknown as { onCommand: { dispatch(...args: unknown[]): void } };
+          onCommand.dispatch(command, tab);
         };
+        await (await worker()).evaluate(extensionCall(press, [name]));
+      },
+      async agreeTo(patterns) {
+        const page = await browser.newPage();
+        await page.goto("chrome://extensions");
+        // A host that the user has allowed before is not asked about again.
+        await page.evaluate(
+          async (id, hosts) => {
+            type Private = { addHostPermission(id: string, host: string): Promise<void> };
+            const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
+            for (const host of hosts) await developerPrivate.addHostPermission(id, host);
+          },
+          ours().id,
+          [...patterns],
+        );
+        await page.close();
+      },
+      async stopBackground() {
+        await (await worker()).close();
+        await until("the service worker to stop", async () => (await ours().workers()).length === 0);
+      },
+      async install() {
+        await browser.installExtension(options.extension);
+        extension = await installed(browser);
       },
       closed,
       async close() {
@@ -73,6 +121,15 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
     throw error;
   }
 }
+
+const asPopup = (page: Page): Popup => ({
+  evaluate: async (run, ...args) => (await page.evaluate(extensionCall(run, args))) as Awaited<ReturnType<typeof run>>,
+  inject: async (source) => void (await page.evaluate(source)),
+  close: () => page.close(),
+});
+
+const installed = (browser: Browser): Promise<Extension> =>
+  until("the extension to be loaded", () => findExtension(browser));
 
 async function findExtension(browser: Browser): Promise<Extension | undefined> {
   return [...(await browser.extensions()).values()].find(({ name }) => name === "Dealmark");

@@ -7,7 +7,7 @@
 
 /** A `<browser>` element: a document in another process. */
 type BrowserElement = Element & {
-  currentURI: { scheme: string } | null;
+  currentURI: { scheme: string; spec: string } | null;
   webProgress: { isLoadingDocument: boolean } | null;
   messageManager: {
     addMessageListener(name: string, listener: (message: { data: Answer }) => void): void;
@@ -20,7 +20,20 @@ type Answer = { json: string } | { error: string };
 type InternalExtension = {
   views: Set<{ viewType: string; xulBrowser: BrowserElement }>;
   wakeupBackground?: () => Promise<void>;
+  terminateBackground(): Promise<void>;
+  baseURL: string;
+  shortcuts: { onCommand(name: string): void };
 };
+type Tab = { linkedBrowser: BrowserElement };
+declare const gBrowser: {
+  tabs: Tab[];
+  selectedTab: Tab;
+  addTrustedTab(url: string, options: object): Tab;
+  removeTab(tab: Tab): void;
+};
+
+/** Where an expression can be evaluated. */
+export type Place = "evaluate-in-background" | "evaluate-in-popup" | "evaluate-in-tab";
 declare const WebExtensionPolicy: { getByID(id: string): { extension: InternalExtension } | null };
 declare const ChromeUtils: {
   importESModule(url: string): {
@@ -37,12 +50,13 @@ declare const ChromeUtils: {
 };
 
 /**
- * Opens or closes the popup, or evaluates the expression `source` in the background or the popup.
+ * Opens or closes the popup or a tab with a page of the extension (`source` is its path), runs a command (`source` is its
+ * name), stops the background, or evaluates the expression `source` somewhere, with the rights of a user's click.
  *
  * @returns the expression's value as JSON, "null" where it has none
  */
 export async function inExtension(
-  action: "evaluate-in-background" | "evaluate-in-popup" | "open-popup" | "close-popup",
+  action: Place | "open-popup" | "close-popup" | "open-tab" | "close-tab" | "command" | "stop-background",
   id: string,
   source: string,
 ): Promise<string> {
@@ -56,6 +70,9 @@ export async function inExtension(
     popups().find(
       ({ currentURI, webProgress }) => currentURI?.scheme === "moz-extension" && !webProgress?.isLoadingDocument,
     );
+  const isLoading = ({ currentURI, webProgress }: BrowserElement) =>
+    currentURI?.scheme !== "moz-extension" || Boolean(webProgress?.isLoadingDocument);
+  const tabs = () => gBrowser.tabs.filter(({ linkedBrowser }) => linkedBrowser.currentURI?.scheme === "moz-extension");
   const until = async <T>(what: string, ask: () => T | null | undefined | false): Promise<T> => {
     for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 50) {
       const answer = ask();
@@ -79,8 +96,15 @@ export async function inExtension(
         (async () => {
           const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
           const source = ${JSON.stringify(expression)};
-          return await Components.utils.evalInSandbox(
-            "(async () => JSON.stringify((await (" + source + ")) ?? null))()", sandbox);
+          const input = content.windowUtils.setHandlingUserInput(true);
+          let pending;
+          try {
+            pending = Components.utils.evalInSandbox(
+              "(async () => JSON.stringify((await (" + source + ")) ?? null))()", sandbox);
+          } finally {
+            input.destruct();
+          }
+          return await pending;
         })().then((json) => sendAsyncMessage("${name}", { json }),
                   (error) => sendAsyncMessage("${name}", { error: String(error) }));`;
       element.messageManager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
@@ -96,10 +120,30 @@ export async function inExtension(
     }
     case "open-popup": {
       const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
-      await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
+      await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
       await until("the popup", popup);
       return "null";
     }
+    case "open-tab": {
+      const tab = gBrowser.addTrustedTab(extension.baseURL + source, {});
+      gBrowser.selectedTab = tab;
+      await until("the extension's page", () => tabs().length > 0 && !isLoading(tab.linkedBrowser));
+      return "null";
+    }
+    case "evaluate-in-tab":
+      return evaluate((await until("the extension's page", () => tabs().at(-1))).linkedBrowser, source);
+    case "close-tab": {
+      const tab = tabs().at(-1);
+      if (tab) gBrowser.removeTab(tab);
+      return "null";
+    }
+    case "command":
+      // Without a window there is no keyboard but the page's.
+      extension.shortcuts.onCommand(source);
+      return "null";
+    case "stop-background":
+      await extension.terminateBackground();
+      return "null";
     case "evaluate-in-popup":
       return evaluate(await until("the popup", popup), source);
     case "close-popup": {

@@ -1,7 +1,9 @@
 import { type Browser, launch, type Page } from "puppeteer-core";
-import { inExtension } from "./firefox-privileged.ts";
+import { inExtension, type Place } from "./firefox-privileged.ts";
 import { hasEnded, temporaryProfile } from "./profile.ts";
-import { extensionCall, type LaunchOptions, type Remote, type Session } from "./session.ts";
+import { extensionCall, type LaunchOptions, type Popup, type Remote, type Session } from "./session.ts";
+
+const PHONE = { width: 390, height: 780 };
 
 /**
  * Starts Firefox. Pages are driven over WebDriver BiDi; for the extension's own parts, which BiDi does not show, the
@@ -14,9 +16,11 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
     executablePath: options.executablePath,
     headless: options.headless,
     userDataDir: profile.folder,
-    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    defaultViewport: options.headless ? (options.phone ? PHONE : { width: 1280, height: 900 }) : null,
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
+      // Grants what the extension asks for without a question, which nobody would be there to answer.
+      "extensions.webextOptionalPermissionPrompts": false,
       ...(options.language ? { "intl.locale.requested": options.language } : {}),
       ...(options.hostsPort ? hostsPreferences(options.hostsPort) : {}),
     },
@@ -25,9 +29,14 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
 
   try {
     const bidi = connectionOf(browser);
-    const id = await browser.installExtension(options.extension);
-    const evaluate = async (where: "evaluate-in-background" | "evaluate-in-popup", expression: string) =>
+    let id = options.installLater ? "" : await browser.installExtension(options.extension);
+    const evaluate = async (where: Place, expression: string) =>
       JSON.parse(await inChrome(bidi, inExtension, where, id, expression));
+    const asPopup = (where: Place, close: () => Promise<void>): Popup => ({
+      evaluate: (run, ...args) => evaluate(where, extensionCall(run, args)),
+      inject: async (source) => void (await evaluate(where, `(() => { ${source}\n })()`)),
+      close,
+    });
     return {
       engine: "firefox",
       version: await browser.version(),
@@ -42,10 +51,24 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
       async openPopup(page) {
         await page.bringToFront();
         await inChrome(bidi, inExtension, "open-popup", id, "");
-        return {
-          evaluate: (run, ...args) => evaluate("evaluate-in-popup", extensionCall(run, args)),
-          close: async () => void (await inChrome(bidi, inExtension, "close-popup", id, "")),
-        };
+        return asPopup(
+          "evaluate-in-popup",
+          async () => void (await inChrome(bidi, inExtension, "close-popup", id, "")),
+        );
+      },
+      async openExtensionPage(path) {
+        await inChrome(bidi, inExtension, "open-tab", id, path);
+        return asPopup("evaluate-in-tab", async () => void (await inChrome(bidi, inExtension, "close-tab", id, "")));
+      },
+      async command(page, name) {
+        await page.bringToFront();
+        await inChrome(bidi, inExtension, "command", id, name);
+      },
+      // Its preference above agrees to everything.
+      agreeTo: async () => {},
+      stopBackground: async () => void (await inChrome(bidi, inExtension, "stop-background", id, "")),
+      async install() {
+        id = await browser.installExtension(options.extension);
       },
       closed,
       async close() {

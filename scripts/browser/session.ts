@@ -17,12 +17,15 @@ export type Remote<Args extends unknown[], Result> = (...args: Args) => Result |
 /** The extension APIs, as the extension's own contexts have them. */
 export type ExtensionApi = typeof browser;
 
-/** The toolbar popup, opened as a click on the button opens it. */
+/** One of the extension's own pages: the toolbar popup, opened as a click on the button opens it, or a tab. */
 export type Popup = {
+  /** What `run` does at once counts as done by the user. */
   evaluate<Args extends unknown[], Result>(
     run: Remote<[api: ExtensionApi, ...Args], Result>,
     ...args: Args
   ): Promise<Result>;
+  /** Runs a script's source text. @returns nothing */
+  inject(source: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -44,6 +47,16 @@ export type Session = {
     ...args: Args
   ): Promise<Result>;
   openPopup(page: Page): Promise<Popup>;
+  /** Opens a page of the extension in a tab of its own, such as "welcome.html". */
+  openExtensionPage(path: string): Promise<Popup>;
+  /** Does what pressing the keys of a command does, `page` being in front. */
+  command(page: Page, name: string): Promise<void>;
+  /** Answers yes beforehand where the browser will ask the user about match patterns. */
+  agreeTo(patterns: readonly string[]): Promise<void>;
+  /** Stops the background as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  /** Installs the extension where the session was opened without it. */
+  install(): Promise<void>;
   /** Resolves when the user has closed the browser. */
   closed: Promise<void>;
   close(): Promise<void>;
@@ -64,6 +77,10 @@ export type SessionOptions = {
   headless: boolean;
   /** Local port at which every host name is found. Without it, names resolve as usual. */
   hostsPort?: number;
+  /** Leaves the extension out until `install`. */
+  installLater?: boolean;
+  /** Sizes and input of a phone. */
+  phone?: boolean;
   /** BCP 47. The browser's own language, which the extension's interface follows; without it, the user's. */
   language?: string;
 };

@@ -1,20 +1,9 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { badgeOf, frameState, hover, readingOf, tooltipText } from "../../scripts/browser/article.ts";
-import { until } from "../../scripts/browser/until.ts";
+import { badgeOf, hover, markedTexts, readingOf, tooltipText } from "../../scripts/browser/article.ts";
 import { withExtension } from "./with-extension.ts";
 
 const extension = withExtension();
-
-/** The texts that are marked, in the page's order. */
-function markedTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]) as Range[];
-    return ranges
-      .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
-      .map((range) => range.toString().replace(/\s+/g, " "));
-  });
-}
 
 const outerHtml = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.outerHTML);
 
@@ -34,30 +23,6 @@ describe("an article with figures of known deals", () => {
     await hover(page, quote);
     const text = await tooltipText(extension.session, page);
     for (const pattern of says) expect(text).toMatch(pattern);
-  });
-
-  it("leads from mark to mark with the keyboard, and Escape closes the tooltip", async () => {
-    const { page, tab } = await extension.openArticle("three-verdicts");
-    const next = async (key: "ArrowDown" | "ArrowUp") => {
-      await page.keyboard.down("Alt");
-      await page.keyboard.down("Shift");
-      await page.keyboard.press(key);
-      await page.keyboard.up("Shift");
-      await page.keyboard.up("Alt");
-    };
-    const shows = (text: string) =>
-      until(`a tooltip that says ${text}`, async () =>
-        (await frameState(extension.session, tab))?.tooltip?.text.includes(text),
-      );
-    await next("ArrowDown");
-    await shows("1 of 3");
-    await next("ArrowDown");
-    await shows("2 of 3");
-    await next("ArrowUp");
-    await shows("1 of 3");
-    await page.keyboard.press("Escape");
-    await until("the tooltip to close", async () => (await frameState(extension.session, tab))?.tooltip === null);
-    expect(await extension.session.inShadow(page, (root) => root.querySelectorAll(":popover-open").length)).toBe(0);
   });
 
   it("counts its discrepancies on the toolbar button", async () => {

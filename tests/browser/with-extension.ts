@@ -20,8 +20,27 @@ export type WithExtension = {
   session: Session;
   server: PageServer;
   /** Opens a page of the folder as an article of Gate's and waits until it has been read. */
-  openArticle(name: string): Promise<{ page: Page; tab: number; state: FrameState }>;
+  openArticle(name: string): Promise<OpenedArticle>;
+  /** Opens a page made for the test at such an address. `html` is the whole page; see `articleOf`. */
+  openMade(html: string, headers?: Record<string, string>): Promise<OpenedArticle>;
+  /** Opens any address; the tab is closed after the test. */
+  open(url: string): Promise<Page>;
 };
+
+export type OpenedArticle = { page: Page; tab: number; state: FrameState };
+
+/** What the record confirms, what it has replaced, and what is ten times too large. */
+export const RIGHT = "<p>Nvidia has invested $30 billion in OpenAI in its latest funding round.</p>";
+export const STALE =
+  "<p>In the letter of intent of 2025, Nvidia had planned to invest up to $100 billion in OpenAI.</p>";
+export const WRONG = "<p>A note put Nvidia's investment in OpenAI at $300 billion.</p>";
+
+/** A page with an article of 2 April 2026. */
+export function articleOf(inside: string, { head = "", lang = "en", body = "" } = {}): string {
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Nvidia and OpenAI</title>
+    <meta property="article:published_time" content="2026-04-02T09:30:00Z">${head}</head>
+    <body><main><article>${inside}</article></main>${body}</body></html>`;
+}
 
 const FIXTURES = join(import.meta.dirname, "../fixtures/pages");
 
@@ -34,9 +53,13 @@ const FIXTURES = join(import.meta.dirname, "../fixtures/pages");
 export function withExtension({
   mode = "test",
   folder = FIXTURES,
+  ...options
 }: {
   mode?: BuildMode;
   folder?: string;
+  language?: string;
+  installLater?: boolean;
+  phone?: boolean;
 } = {}): WithExtension {
   let running: { session: Session; server: PageServer } | undefined;
   const now = () => {
@@ -44,12 +67,19 @@ export function withExtension({
     return running;
   };
   let pages: Page[] = [];
+  let made = 0;
 
   beforeAll(async () => {
     const server = await servePages([folder]);
     const engine = inject("browser");
     const extension = buildFolder(engine, mode);
-    const session = await openSession(engine, { extension, headless: true, hostsPort: server.port, language: "en-US" });
+    const session = await openSession(engine, {
+      extension,
+      headless: true,
+      hostsPort: server.port,
+      language: "en-US",
+      ...options,
+    });
     running = { server, session };
   });
   afterEach(async () => {
@@ -68,12 +98,25 @@ export function withExtension({
     get server() {
       return now().server;
     },
-    async openArticle(name) {
-      const { session } = now();
-      const page = await session.open(`http://www.gate.com/news/${name}`);
-      pages.push(page);
-      const tab = await tabOf(session, page);
-      return { page, tab, state: await waitUntilRead(session, tab) };
+    open,
+    openArticle: (name) => openAndRead(`http://www.gate.com/news/${name}`),
+    openMade(html, headers) {
+      const name = `made-${++made}`;
+      now().server.set(name, { body: html, ...(headers ? { headers } : {}) });
+      return openAndRead(`http://www.gate.com/news/${name}`);
     },
   };
+
+  async function open(url: string): Promise<Page> {
+    const page = await now().session.open(url);
+    pages.push(page);
+    return page;
+  }
+
+  async function openAndRead(url: string): Promise<OpenedArticle> {
+    const page = await open(url);
+    const { session } = now();
+    const tab = await tabOf(session, page);
+    return { page, tab, state: await waitUntilRead(session, tab) };
+  }
 }
