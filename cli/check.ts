@@ -1,20 +1,5 @@
-import type { DealIndex, Page, Reading, ReadOptions } from "../lib/reading/types.ts";
-import type { CheckedPage } from "./checked-page.ts";
-import { InputError } from "./input-error.ts";
+import { type CheckOptions, checkFile, type Outcome, type Reader } from "./check-file.ts";
 import { type ExitStatus, exit, type Io } from "./io.ts";
-import { toJsonLine } from "./jsonl.ts";
-import { readInput } from "./read-input.ts";
-import { readPage } from "./read-page.ts";
-import { toText } from "./text-report.ts";
-
-export const formats = ["jsonl", "text"] as const;
-export type Format = (typeof formats)[number];
-
-/** What checking needs of the rest; `engine.ts` brings the real ones. */
-export type Reader = {
-  index: DealIndex;
-  read(page: Page, index: DealIndex, options: ReadOptions): Reading;
-};
 
 /**
  * Reads each page and prints what it states about deals, a page at a time.
@@ -23,33 +8,20 @@ export type Reader = {
  */
 export async function check(
   files: readonly string[],
-  { format, asOf }: { format: Format; asOf: string },
-  { index, read }: Reader,
+  options: CheckOptions,
+  reader: Reader,
   io: Io,
 ): Promise<ExitStatus> {
   let status: ExitStatus = exit.done;
-  for (const file of files) {
-    let printed: string;
-    try {
-      const bytes = await readInput(file, io.stdin);
-      const start = performance.now();
-      const page = readPage(bytes);
-      const reading = read(page, index, { asOf });
-      const checked: CheckedPage = { file, page, reading, index, elapsedMs: performance.now() - start };
-      printed = format === "jsonl" ? toJsonLine(checked) : toText(checked, io.colour);
-    } catch (error) {
-      io.complain(`${file === "-" ? "standard input" : file}: ${sayError(error)}`);
-      status = exit.badInput;
-      continue;
-    }
-    await io.write(printed);
-  }
+  for (const file of files) status = worse(status, await say(await checkFile(file, options, reader, io), io));
   return status;
 }
 
-function sayError(error: unknown): string {
-  if (error instanceof InputError) return error.message;
-  // A mistake of ours, met on this page: said with its place in the code, and no reason to drop the other pages.
-  const where = error instanceof Error ? error.stack?.split("\n")[1]?.trim() : undefined;
-  return `could not be checked: ${error instanceof Error ? error.message : error}${where ? ` (${where})` : ""}`;
+/** Prints an outcome where it belongs. @returns the status that it alone would end with */
+export async function say(outcome: Outcome, io: Io): Promise<ExitStatus> {
+  if (outcome.ok) await io.write(outcome.printed);
+  else io.complain(outcome.complaint);
+  return outcome.ok ? exit.done : exit.badInput;
 }
+
+export const worse = (a: ExitStatus, b: ExitStatus): ExitStatus => (a > b ? a : b);

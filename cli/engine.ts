@@ -1,22 +1,18 @@
-import path from "node:path";
+import { availableParallelism } from "node:os";
 import type { Engine } from "./run.ts";
-
-const root = path.resolve(import.meta.dirname, "..");
 
 /** The real engine. Imports are made when asked for, so that `--help` and a slip in the arguments answer at once. */
 export const engine: Engine = {
   async loadReader(io) {
-    const [{ loadDataset }, { createDealIndex }, { createNameMatcher }, { read }] = await Promise.all([
-      import("./data/load-dataset.ts"),
-      import("../lib/dataset/deal-index.ts"),
-      import("../lib/reading/names.ts"),
-      import("../lib/reading/read.ts"),
-    ]);
-    const { dataset, changed } = await loadDataset(root);
-    if (changed)
-      io.complain(`data/ differs from version ${dataset.version}, which is shown; npm run data gives it its own`);
-    return { index: createDealIndex(dataset, createNameMatcher(dataset.parties, dataset.deals)), read };
+    const { loadReader } = await import("./load-reader.ts");
+    return loadReader(io);
   },
+
+  async checkInParallel(files, options, io, threads) {
+    const { checkInParallel } = await import("./check-parallel.ts");
+    return checkInParallel(files, options, io, threads);
+  },
+  cores: availableParallelism(),
 
   async loadQuantityReader() {
     const [{ packFor }, { readQuantities }] = await Promise.all([

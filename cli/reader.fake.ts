@@ -1,7 +1,7 @@
 import { fakeDataset, fakeDeal } from "../lib/dataset/dataset.fake.ts";
 import { createDealIndex } from "../lib/dataset/deal-index.ts";
 import type { Claim, RecordFigure } from "../lib/reading/types.ts";
-import type { Reader } from "./check.ts";
+import type { Reader } from "./check-file.ts";
 import type { Engine } from "./run.ts";
 
 export const fakeRecord: RecordFigure = {
@@ -59,5 +59,7 @@ export const fakeReader: Reader = {
 
 export const fakeEngine: Engine = {
   loadReader: async () => fakeReader,
+  checkInParallel: async () => 0,
+  cores: 1,
   loadQuantityReader: async () => () => [],
 };

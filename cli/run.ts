@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { isIsoDate } from "../lib/deals/schema.ts";
-import { check, type Format, formats, type Reader } from "./check.ts";
+import { check } from "./check.ts";
+import { type CheckOptions, type Format, formats, type Reader } from "./check-file.ts";
 import { BrokenSources } from "./data/problem.ts";
 import { addFeedCommands } from "./feed/commands.ts";
 import { type ExitStatus, exit, type Io } from "./io.ts";
@@ -9,7 +10,11 @@ import { type QuantityReader, quantities } from "./quantities.ts";
 /** The parts of the program that are loaded only when a command needs them. */
 export type Engine = {
   /** @throws {BrokenSources} where the dataset's sources have problems */
-  loadReader(io: Io): Promise<Reader>;
+  loadReader(io: Pick<Io, "complain">): Promise<Reader>;
+  /** As `check` with the reader above, in several threads. */
+  checkInParallel(files: readonly string[], options: CheckOptions, io: Io, threads: number): Promise<ExitStatus>;
+  /** How many threads can run at once here. */
+  readonly cores: number;
   loadQuantityReader(): Promise<QuantityReader>;
 };
 
@@ -40,9 +45,15 @@ export async function run(args: readonly string[], io: Io, engine: Engine): Prom
       pastDay(io.today),
       io.today,
     )
+    .option("-j, --jobs <number>", "read so many pages at once; by default as many as there are cores", atLeastOne)
     .argument("<file...>", "pages; - reads standard input")
-    .action(async (files: string[], options: { format: Format; asOf: string }) => {
-      status = await check(files, options, await engine.loadReader(io), io);
+    .action(async (files: string[], { jobs, ...options }: { format: Format; asOf: string; jobs?: number }) => {
+      // A thread loads the dataset for itself, which takes as long as reading some hundred pages.
+      const threads = jobs ?? (files.length >= MANY ? engine.cores : 1);
+      status =
+        threads > 1 && !files.includes("-")
+          ? await engine.checkInParallel(files, options, io, threads)
+          : await check(files, options, await engine.loadReader(io), io);
     });
 
   program
@@ -68,6 +79,14 @@ export async function run(args: readonly string[], io: Io, engine: Engine): Prom
     await Promise.all(written);
   }
   return status;
+}
+
+/** From so many pages on, more threads are done sooner. */
+const MANY = 300;
+
+function atLeastOne(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("Expected a number from 1 to 999.");
+  return Number(text);
 }
 
 const pastDay = (today: string) => (text: string) => {
