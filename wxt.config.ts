@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig, type UserManifest } from "wxt";
 import { compileSnapshot } from "./cli/data/snapshot.ts";
+import feed from "./data/feed.json" with { type: "json" };
 import { ALL_SITES, GATE } from "./lib/news-sites.ts";
 
 /** Demo articles and fixture pages are served from here. Only in test builds: a loopback address is no news site. */
@@ -16,6 +17,9 @@ const COMMANDS: UserManifest["commands"] = {
   "close-tooltip": { description: "Close the explanation" },
 };
 
+/** The host of the project's own feed, where it has one: the data of the package are updated without asking. */
+const ownFeedHost = (): string[] => (feed.url === null ? [] : [`https://${new URL(feed.url).hostname}/*`]);
+
 export default defineConfig({
   manifestVersion: 3,
   // Every name's origin stays visible at its import.
@@ -30,7 +34,7 @@ export default defineConfig({
     const manifest: UserManifest = {
       name: "Dealmark",
       permissions: ["storage", "unlimitedStorage", "alarms", "scripting", "activeTab"],
-      host_permissions: mode === "test" ? [...GATE, ...LOOPBACK] : [...GATE],
+      host_permissions: [...GATE, ...ownFeedHost(), ...(mode === "test" ? LOOPBACK : [])],
       // Asked for site by site, for the list of finance news, or for all: lib/platform/grants.ts.
       optional_host_permissions: [ALL_SITES],
       commands: COMMANDS,
@@ -44,6 +48,8 @@ export default defineConfig({
         },
         gecko_android: { strict_min_version: "153.0" },
       };
+      // Firefox upgrades every request of an extension to https; the tests' feeds are served over http on loopback.
+      if (mode === "test") manifest.content_security_policy = { extension_pages: "script-src 'self'" };
     } else {
       manifest.minimum_chrome_version = "144";
     }

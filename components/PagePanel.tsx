@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { formatDay } from "../lib/interface/format.ts";
 import { patternOf } from "../lib/news-sites.ts";
 import type { DatasetState, PageSummary } from "../lib/protocol.ts";
@@ -23,10 +24,12 @@ export type PagePanelProps = {
   onSetting: <K extends keyof Settings>(name: K, value: Settings[K]) => void;
   onAsk: (patterns: string[]) => Promise<boolean>;
   onRevoke: (patterns: string[]) => void;
+  /** What stands below the dataset: its feeds. */
+  children?: ComponentChildren;
 };
 
 /** A page at a glance: its claims by verdict, the switches for it and its site, the dataset they were judged by. */
-export function PagePanel({ summary, dataset, settings, granted, ...on }: PagePanelProps) {
+export function PagePanel({ summary, dataset, settings, granted, children, ...on }: PagePanelProps) {
   const { t } = useInterface();
   const known = summary === null || summary === "error" ? null : summary;
   const site = known?.site ?? null;
@@ -57,6 +60,7 @@ export function PagePanel({ summary, dataset, settings, granted, ...on }: PagePa
         <GrantOffers granted={granted} onAsk={on.onAsk} />
       </details>
       <DatasetLine dataset={dataset} />
+      {children}
     </>
   );
 }

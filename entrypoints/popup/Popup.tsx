@@ -10,6 +10,7 @@ import { setPage, setSite } from "../../lib/platform/sites.ts";
 import { activateTab, activeTab, readTab } from "../../lib/platform/tabs.ts";
 import type { DatasetState, PageSummary } from "../../lib/protocol.ts";
 import { DEFAULTS, type Settings } from "../../lib/settings.ts";
+import { PopupFeeds } from "./PopupFeeds.tsx";
 
 /** While a page is being read it may come to an end without telling us (a page without figures): look again. */
 const LOOK_AGAIN_MS = 300;
@@ -28,9 +29,14 @@ export function Popup({ tab: asked }: { tab: number | null }) {
     setSummary(result.ok ? result.value : "error");
   }, [tab]);
 
+  const showDataset = useCallback(async () => {
+    const result = await askBackground("datasetState", null);
+    setDataset(result.ok ? result.value : "error");
+  }, []);
+
   useEffect(() => {
     if (asked === null) void activeTab().then((id) => (id === null ? setSummary("error") : setTab(id)));
-    void askBackground("datasetState", null).then((result) => setDataset(result.ok ? result.value : "error"));
+    void showDataset();
     const controller = new AbortController();
     const showGrants = () => void grantedSites().then(setGranted);
     void loadSettings().then(setSettings);
@@ -38,7 +44,7 @@ export function Popup({ tab: asked }: { tab: number | null }) {
     showGrants();
     watchGrantChanges(showGrants, controller.signal);
     return () => controller.abort();
-  }, [asked]);
+  }, [asked, showDataset]);
 
   useEffect(() => {
     if (tab === null) return;
@@ -92,7 +98,9 @@ export function Popup({ tab: asked }: { tab: number | null }) {
       onSetting={(name, value) => void change(name, value)}
       onAsk={(patterns) => askForSites(patterns).finally(refresh)}
       onRevoke={(patterns) => void revokeSites(patterns).finally(refresh)}
-    />
+    >
+      <PopupFeeds summary={summary} onState={showDataset} />
+    </PagePanel>
   );
 }
 

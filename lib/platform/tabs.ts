@@ -121,6 +121,6 @@ export async function activateTab(tab: number): Promise<void> {
 }
 
 /** Opens one of the extension's own pages in a new tab. */
-export async function openPage(path: "/welcome.html"): Promise<void> {
+export async function openPage(path: "/welcome.html" | "/feeds.html"): Promise<void> {
   await browser.tabs.create({ url: path });
 }

@@ -1,0 +1,113 @@
+import { AddFeed } from "../../components/feeds/AddFeed.tsx";
+import { BackupPanel } from "../../components/feeds/BackupPanel.tsx";
+import { Disagreements } from "../../components/feeds/Disagreements.tsx";
+import { FeedSettings } from "../../components/feeds/FeedSettings.tsx";
+import { FeedProgressBar, FeedState } from "../../components/feeds/FeedState.tsx";
+import { FeedHistory } from "../../components/feeds/FeedsPanel.tsx";
+import { useInterface } from "../../components/use-interface.ts";
+import { REMEMBERED_DAYS } from "../../lib/feeds/notices.ts";
+import type { FeedPreview } from "../../lib/feeds-protocol.ts";
+import { askForFeedHost, leaveFeedHost } from "../../lib/platform/feed-hosts.ts";
+import { askBackground } from "../../lib/platform/messaging.ts";
+import { useFeeds } from "./use-feeds.ts";
+
+/** Feeds in full, and the backup. A page of its own: a popup would close under the browser's question for permission. */
+export function FeedsPage() {
+  const { t } = useInterface();
+  const { state, progress, actions, refresh } = useFeeds();
+  const feeds = state?.feeds ?? [];
+  const others = (url: string) => feeds.flatMap((feed) => (feed.url && feed.url !== url ? [feed.url] : []));
+
+  const look = async (url: string): Promise<FeedPreview> => {
+    if (!(await askForFeedHost(url))) return { is: "error", code: "no-permission" };
+    const result = await askBackground("previewFeed", { url });
+    const preview: FeedPreview = result.ok ? result.value : { is: "error", code: "failed" };
+    if (preview.is === "error")
+      await leaveFeedHost(
+        url,
+        feeds.flatMap((feed) => feed.url ?? []),
+      );
+    return preview;
+  };
+  const remove = async (id: string) => {
+    const removed = await askBackground("removeFeed", { feed: id });
+    if (removed.ok && removed.value) await leaveFeedHost(removed.value, others(removed.value));
+    await refresh();
+  };
+  const save = async () => {
+    const result = await askBackground("exportBackup", null);
+    if (!result.ok) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([result.value], { type: "application/json" }));
+    link.download = `dealmark-backup-${new Date().toISOString().slice(0, 10)}.json`;
+    link.click();
+    // The download has taken its own hold of the data by then.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+  const restore = async (file: File) => {
+    const result = await askBackground("importBackup", { text: await file.text() });
+    await refresh();
+    return result.ok ? result.value : "broken";
+  };
+
+  return (
+    <main class="feeds-page">
+      <h1>{t("feeds.title")}</h1>
+      {feeds.length > 1 && <p class="hint">{t("feeds.order")}</p>}
+      <ul class="feed-list">
+        {feeds.map((feed, i) => (
+          <li key={feed.id}>
+            <h3>{feed.name}</h3>
+            {feed.url && <p class="hint">{feed.url}</p>}
+            <FeedState feed={feed} now={new Date()} />
+            {progress?.feed === feed.id && <FeedProgressBar progress={progress} name={feed.name} />}
+            <FeedHistory feed={feed} onPage={null} {...actions} />
+            {feed.url && feed.on && (
+              <button type="button" disabled={progress !== null} onClick={() => actions.onUpdate(feed.id)}>
+                {t("feeds.update")}
+              </button>
+            )}
+            <FeedSettings
+              feed={feed}
+              isFirst={i === 0}
+              isLast={i === feeds.length - 1}
+              onSet={(parts) => void askBackground("setFeed", { feed: feed.id, ...parts }).then(refresh)}
+              onMove={(by) => void askBackground("moveFeed", { feed: feed.id, by }).then(refresh)}
+              onRemove={() => void remove(feed.id)}
+              onAllow={() => void (feed.url && askForFeedHost(feed.url).then(refresh))}
+            />
+          </li>
+        ))}
+      </ul>
+      {state && <Disagreements disagreements={state.disagreements} />}
+      <AddFeed
+        onLook={look}
+        onAdd={async ({ url, rootDigest }) => {
+          const result = await askBackground("addFeed", { url, rootDigest });
+          await refresh();
+          return result.ok ? result.value : "failed";
+        }}
+        onCancel={({ url }) =>
+          void leaveFeedHost(
+            url,
+            feeds.flatMap((feed) => feed.url ?? []),
+          )
+        }
+      />
+      {state && (
+        <section aria-label={t("feeds.notice.setting", { days: REMEMBERED_DAYS })}>
+          <label>
+            <input
+              type="checkbox"
+              checked={state.tellNotices}
+              onChange={(event) => void askBackground("tellNotices", { on: event.currentTarget.checked }).then(refresh)}
+            />
+            {t("feeds.notice.setting", { days: REMEMBERED_DAYS })}
+          </label>
+          <p class="hint">{t("feeds.notice.why")}</p>
+        </section>
+      )}
+      <BackupPanel onExport={() => void save()} onImport={restore} />
+    </main>
+  );
+}

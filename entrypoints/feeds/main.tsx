@@ -1,0 +1,17 @@
+import { render } from "preact";
+import { InterfaceContext } from "../../components/use-interface.ts";
+import { loadInterface } from "../../lib/interface/i18n.ts";
+import { browserLanguage } from "../../lib/platform/language.ts";
+import { FeedsPage } from "./FeedsPage.tsx";
+
+const ui = await loadInterface(browserLanguage());
+document.documentElement.lang = ui.lang;
+document.documentElement.dir = ui.dir;
+document.title = ui.t("feeds.title");
+
+render(
+  <InterfaceContext.Provider value={ui}>
+    <FeedsPage />
+  </InterfaceContext.Provider>,
+  document.getElementById("app") as HTMLElement,
+);

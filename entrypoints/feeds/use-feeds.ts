@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { FeedActions } from "../../components/feeds/FeedsPanel.tsx";
+import type { FeedProgress, FeedsState } from "../../lib/feeds-protocol.ts";
+import { watchFeeds } from "../../lib/platform/feeds.ts";
+import { askBackground } from "../../lib/platform/messaging.ts";
+
+/** The feeds as the background knows them, kept up to date, and what both popup and page can do with them. */
+export function useFeeds(): {
+  state: FeedsState | null;
+  progress: FeedProgress | null;
+  actions: FeedActions;
+  refresh: () => Promise<void>;
+} {
+  const [state, setState] = useState<FeedsState | null>(null);
+  const [progress, setProgress] = useState<FeedProgress | null>(null);
+  const refresh = useCallback(async () => {
+    const result = await askBackground("feedsState", null);
+    if (result.ok) setState(result.value);
+  }, []);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    let wasUnderWay = false;
+    watchFeeds((now) => {
+      setProgress(now);
+      // While an update is under way nothing else changes from one step to the next.
+      if (now === null || !wasUnderWay) void refresh();
+      wasUnderWay = now !== null;
+    }, controller.signal);
+    void refresh();
+    return () => controller.abort();
+  }, [refresh]);
+
+  const actions: FeedActions = {
+    onUpdate: (feed) => void askBackground("updateFeeds", { feed }),
+    onUndo: (feed) => void askBackground("undoFeed", { feed }).then(refresh),
+    onResume: (feed) => void askBackground("resumeFeed", { feed }).then(refresh),
+    async loadChanges(feed) {
+      const result = await askBackground("feedChanges", { feed });
+      return result.ok ? result.value : null;
+    },
+  };
+  return { state, progress, actions, refresh };
+}
