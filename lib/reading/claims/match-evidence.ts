@@ -26,7 +26,7 @@ export function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], sce
     if (!isSameMetric(guess, figure)) worth -= 0.8;
     if (worth > most) [best, most] = [match, worth];
   }
-  return (best && wholeForPart(best, guess, known, cues)) ?? best;
+  return (best && wholeInstead(best, guess, known, cues)) ?? best;
 }
 
 /** Whether the figure can be the one that is meant at all, if the text states the guessed metric. */
@@ -53,7 +53,7 @@ const isSameMetric = ({ metric }: MetricGuess, figure: Figure): boolean =>
  * "Invests up to $10 billion" where the first instalment is 10 and the whole 100: nothing speaks of a part, and so it is
  * the whole, a power of ten off. Null where the part is meant.
  */
-function wholeForPart(
+function wholeInstead(
   best: RecordMatch,
   guess: MetricGuess,
   known: readonly RecordMatch[],

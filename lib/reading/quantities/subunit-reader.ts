@@ -87,7 +87,7 @@ export function joinParts(
     const first = stream.behind(joined.end, joined.next);
     if (!first) break;
     if (meaning(first, "part") && meaning(first, "fraction")) {
-      // 5割半: the half counts nothing, and ends the amount.
+      // 5割半: a half of the unit itself, not of some number of parts, ends the amount.
       const value = joined.value + (worth(first) ?? 0) * per;
       joined = { ...joined, value, step: per / 10, next: joined.next + 1, end: first.end };
       break;
