@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Article, prepareArticle } from "../article.ts";
-import { index } from "../read.fake.ts";
+import { index } from "../dataset.fake.ts";
+import { prepare } from "../read.fake.ts";
 import { candidateDeals } from "./candidates.ts";
 
-const candidates = (text: string, day: string) =>
-  candidateDeals(prepareArticle({ lang: "en", blocks: [{ id: 0, text, role: "text" }] }, index) as Article, index, day);
+const candidates = (text: string, day: string) => candidateDeals(prepare(text), index, day);
 const ids = (text: string, day = "2026-02-21"): string[] =>
   candidates(text, day)
+    .filter(({ partial }) => !partial)
     .map(({ deal }) => deal.id)
     .sort();
 
@@ -23,6 +23,11 @@ describe("candidates", () => {
     ["a buyer and another deal's target are named", "Estuary and Gambit", ["dunmore-gambit-2025"]],
   ])("are the deals of which %s", (_, text, deals) => {
     expect(ids(text)).toEqual(deals);
+  });
+
+  it("have deals of which only the buyer is named for what their numbers may tell", () => {
+    const partial = candidates("Estuary alone", "2026-02-21").filter((candidate) => candidate.partial);
+    expect(partial.map(({ deal }) => deal.id)).toContain("estuary-fathom-2025");
   });
 
   it("leave out deals that begin long after the article", () => {

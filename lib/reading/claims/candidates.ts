@@ -15,6 +15,8 @@ export type Candidate = {
   timely: number;
   /** Days from the article's to the deal's first event; negative where it has begun. */
   begins: number;
+  /** One of its sides is named nowhere in the article: only a number that nobody has by chance can tell of it. */
+  partial: boolean;
   /** Another deal had taken its place by the article's day. */
   replaced: boolean;
 };
@@ -29,17 +31,22 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
     if (deal) deals.set(id, deal);
   }
   for (const party of named)
-    for (const deal of index.dealsOf(party)) if (isNamed(deal, named)) deals.set(deal.id, deal);
+    for (const deal of index.dealsOf(party)) if (isHalfNamed(deal, named)) deals.set(deal.id, deal);
   const latest = addDays(published, aheadDays);
   return [...deals.values()]
     .filter((deal) => (deal.events[0]?.date ?? "") <= latest)
     .map((deal) => ({
       deal,
       timely: timeliness(deal, published),
+      partial: !akas.has(deal.id) && !isNamed(deal, named),
       begins: (Date.parse(deal.events[0]?.date ?? published) - Date.parse(published)) / 86_400_000,
       replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
     }));
 }
+
+/** Whether at least one of the sides without which the deal is not told of is named. */
+const isHalfNamed = (deal: Deal, named: ReadonlySet<string>): boolean =>
+  sidesOf(deal).essential.some((group) => group.some((id) => named.has(id)));
 
 /** Whether all sides of the deal are named, or the side that is paid: many articles leave the buyer to a description. */
 function isNamed(deal: Deal, named: ReadonlySet<string>): boolean {

@@ -78,20 +78,27 @@ export function restated(
   )
     return null;
   const between = sentence.block.folded.text.slice(first.foldedEnd, quantity.hedgedFrom);
-  if (
-    !isApposition(between) &&
-    !(
-      isConverted(quantity, sentence) &&
-      between.length <= longestAside &&
-      !sentence.mentions.some(({ start }) => start > first.foldedEnd && start < quantity.foldedStart)
-    )
-  )
-    return null;
+  if (!isApposition(between) && !isAside(quantity, first, between.length, sentence)) return null;
   return { ...before.attribution, match: null, kin: false, restated: true };
 }
 
 /** ", which is about " and the like. */
 const longestAside = 22;
+
+/** Whether next to nothing stands between two amounts in two currencies: no name, no word of a part or of another payment. */
+function isAside(quantity: ReadQuantity, first: ReadQuantity, length: number, sentence: Sentence): boolean {
+  if (length > longestAside || !isConverted(quantity, sentence)) return false;
+  const isBetween = ({ start }: { start: number }): boolean => start >= first.foldedEnd && start < quantity.foldedStart;
+  return (
+    !sentence.mentions.some(isBetween) &&
+    !sentence.cues.some(
+      (hit) =>
+        isBetween(hit) &&
+        !hit.cues.includes("comparison") &&
+        !hit.cues.every((cue) => cue === "toParty" || cue === "fromParty"),
+    )
+  );
+}
 
 /** A bracket and little else: " (about ", "（約". */
 const isApposition = (between: string): boolean => /^[ ,]{0,2}[(（［[][^()（）.;]{0,14}$/u.test(between);

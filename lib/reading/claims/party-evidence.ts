@@ -11,8 +11,9 @@ const unnamed = 0.25;
  *
  * @returns 0 … 4.5, 0 where a side is not talked about at all. Deals told by one party alone (rounds, listings) are
  *   weighed on the same scale.
+ * @param mayMiss a side that is named nowhere counts for nothing, instead of ruling the deal out
  */
-export function partyEvidence(deal: Deal, nearness: Nearness): number {
+export function partyEvidence(deal: Deal, nearness: Nearness, mayMiss = false): number {
   const { essential, payers } = sidesOf(deal);
   const aka = nearness.deal(deal.id);
   let sum = 0;
@@ -25,8 +26,9 @@ export function partyEvidence(deal: Deal, nearness: Nearness): number {
       isBound ||= nearness.bound.has(party);
     }
     if (level < 0.12 && aka < 0.5) {
-      if (!isUnnamed(deal, group, nearness)) return 0;
-      level = unnamed;
+      const isPaid = isUnnamed(deal, group, nearness);
+      if (!isPaid && !mayMiss) return 0;
+      level = isPaid ? unnamed : 0;
     }
     sum += level;
     if (isBound) bound++;

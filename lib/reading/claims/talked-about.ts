@@ -44,11 +44,12 @@ export function dealsOfSentence(
   const parties = new Set(sentence.mentions.flatMap(({ party, weak }) => (party && !weak ? party : [])));
   const cues = new Set(sentence.cues.flatMap((hit) => hit.cues));
   const best = new Map<string, { id: string; score: number }>();
-  for (const { deal, timely, begins, replaced } of candidates) {
+  for (const candidate of candidates) {
+    const { deal, timely } = candidate;
     const { form, essential, payers } = sidesOf(deal);
     const here = essential.map((group) => group.filter((party) => parties.has(party)));
     const missing = here.filter((group) => group.length === 0).length;
-    if (isUnlikely({ deal, timely, begins, replaced }, form, cues)) continue;
+    if (isUnlikely(candidate, form, cues)) continue;
     // "MGX should invest, too": the company raising the money was named before.
     const joins =
       deal.partOf !== undefined &&

@@ -7,6 +7,7 @@
  */
 import { addDays } from "../../deals/dates.ts";
 import { type Deal, isMoney, type Metric } from "../../deals/schema.ts";
+import { significantDigits } from "../../deals/units.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import { kinOf, kinWorth } from "./kin-evidence.ts";
@@ -27,9 +28,11 @@ export function rankDeals(scene: Scene): Attribution[] {
   const guesses = guessMetrics(quantity, cues);
   const all: Attribution[] = [];
   for (const candidate of candidates) {
-    const parties = partyEvidence(candidate.deal, scene.nearness);
+    if (candidate.partial && significantDigits(quantity.value) < 3) continue;
+    const parties = partyEvidence(candidate.deal, scene.nearness, candidate.partial);
     if (parties < 1) continue;
     for (const attribution of weighMetrics(candidate, parties, guesses, scene)) {
+      if (candidate.partial && !isBeyondChance(attribution.match)) continue;
       // What the record does not know, or knows otherwise, must not be somebody else's figure.
       attribution.score -= against * (attribution.match?.factor === 1 ? 1 : 1.6);
       // So much a month belongs to no deal, but to the one whose monthly payment it is.
@@ -40,9 +43,13 @@ export function rankDeals(scene: Scene): Attribution[] {
   return all.sort((a, b) => b.score - a.score);
 }
 
+/** Whether the number is the deal's own, to the last digit. */
+const isBeyondChance = (match: RecordMatch | null): boolean =>
+  match?.factor === 1 && match.distance < 0.002 && !match.converted && match.timed.figure.scope === "whole";
+
 /** Whether the number is what one of the deal's payments comes to, by words that name both its sides. */
-const isPayment = ({ match, together }: Attribution): boolean =>
-  together && match !== null && match.timed.figure.scope !== "whole";
+const isPayment = ({ match, together, parties }: Attribution): boolean =>
+  (together || parties >= 3) && match !== null && match.timed.figure.scope !== "whole";
 
 /** Money beside exactly one gigawatt or megawatt is what such a one costs, unless the text speaks of a deal's first. */
 const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
@@ -77,7 +84,9 @@ function weighMetrics(
     const score =
       base +
       guess.score +
-      (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : -0.3) -
+      (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : -0.3) +
+      // A price without the word "share" beside it is told by being the deal's own.
+      (guess.metric === "share-price" && isBeyondChance(match) ? 0.7 : 0) -
       // A round's money a power of ten off is somebody else's, unless money is said to be raised.
       (match && match.factor !== 1 && form === "funding-round" && !isRaised ? 3 : 0);
     return {
