@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Article, prepareArticle } from "../article.ts";
-import { index } from "../read.fake.ts";
+import type { Article } from "../article.ts";
+import { prepare } from "../read.fake.ts";
 import { Discourse, nearnessOf } from "./nearness.ts";
-
-const prepare = (...blocks: string[]): Article =>
-  prepareArticle(
-    { lang: "en", blocks: blocks.map((text, id) => ({ id, text, role: "text" as const })) },
-    index,
-  ) as Article;
 
 /** How near each party stands to the figure `nth` of the article, in reading order. */
 function near(article: Article, nth: number) {
