@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { Article, Sentence } from "../article.ts";
+import { claimsOf, prepare, readArticle } from "../read.fake.ts";
+import { isConverted, seriesOf, withUnit } from "./in-line.ts";
+
+const last = (article: Article) => {
+  const sentence = article.sentences.at(-1) as Sentence;
+  const quantity = sentence.quantities.at(-1);
+  if (!quantity) throw new Error("The last sentence has no figure");
+  return { sentence, quantity };
+};
+
+describe("a unit left unsaid", () => {
+  const unitOf = (...texts: string[]): [string, string] => {
+    const article = prepare(...texts);
+    const { sentence, quantity } = last(article);
+    const { unit, unitFrom } = withUnit(quantity, article, sentence);
+    return [unit, unitFrom];
+  };
+
+  it.each([
+    ["an amount before it in the sentence", ["Prices in dollars: $5. It cost €30 billion, then 40 billion"], "EUR"],
+    [
+      "the article's usual currency",
+      ["It cost £30 billion, £4 billion and €1 billion.", "Then 40 billion more."],
+      "GBP",
+    ],
+  ])("is that of %s", (_, texts, unit) => {
+    expect(unitOf(...texts)).toEqual([unit, "assumed"]);
+  });
+
+  it.each([
+    ["of customers", ["It cost $30 billion for 19 million customers"]],
+    ["of users", ["It cost $30 billion. It has 2 billion users"]],
+    ["below a million", ["It cost $30 billion. It took 2 thousand"]],
+    ["in an article without money", ["There are 40 billion"]],
+  ])("is none in a count %s", (_, texts) => {
+    expect(unitOf(...texts)[0]).toBe("count");
+  });
+});
+
+describe("a figure in line with another", () => {
+  const qualifiers = (text: string) => readArticle(text).claims.map(({ text: of, qualifier }) => [of, qualifier]);
+
+  it("keeps the hedge and the metric of the one before", () => {
+    expect(qualifiers("Umbra was valued at over $180 billion then and $370 billion now.")).toEqual([
+      ["$180 billion", "over"],
+      ["$370 billion", "over"],
+    ]);
+    expect(claimsOf("Umbra was valued at $183 billion then and $380 billion now.")).toEqual([
+      expect.stringContaining("umbra-2025-series-f valuation: $183 billion"),
+      "umbra-2026-series-g valuation: $380 billion confirmed",
+    ]);
+  });
+
+  it.each([
+    ["of a bound, which is each figure's own", "Harrow invests up to $10 billion in Juniper and Ibex $5 billion."],
+    ["across a full stop", "Umbra was valued at over $183 billion. Now it is valued at $380 billion."],
+  ])("does not keep a hedge %s", (_, text) => {
+    expect(readArticle(text, { published: "2026-02-21" }).claims.at(-1)?.qualifier).toBe("exact");
+  });
+});
+
+describe("an amount in another currency", () => {
+  const followedBy = (rest: string): string[] =>
+    claimsOf(`Kiso buys Lumen for 4.7 trillion yen${rest}`, { published: "2025-06-04" }).slice(1);
+
+  it.each([
+    [" ($31.5 billion).", "$31.5 billion confirmed"],
+    [" (about $31.5 billion).", "$31.5 billion confirmed"],
+    [", the equivalent of $31.5 billion.", "$31.5 billion confirmed"],
+    [" (about $315 billion).", "$315 billion discrepancy scale 10"],
+  ])("says again what stands before it: 4.7 trillion yen%s", (rest, claim) => {
+    expect(followedBy(rest)).toEqual([`kiso-lumen-2025 amount: ${claim}`]);
+  });
+
+  it.each([
+    [", of which it borrows $12 billion from banks."],
+    [" (its largest purchase since that of 2012 for $12 billion)."],
+    [". It has $12 billion in cash."],
+  ])("says something else where more stands between: 4.7 trillion yen%s", (rest) => {
+    expect(followedBy(rest).filter((claim) => !claim.endsWith("unverified"))).toEqual([]);
+  });
+
+  it.each([
+    ["It costs 7 trillion yen, the equivalent of $47 billion", true],
+    ["It costs 7 trillion yen; it has $47 billion", false],
+    ["It costs $7 billion, then $47 billion", false],
+    ["It has 7 gigawatts for $47 billion", false],
+    ["It costs $47 billion", false],
+  ])("is converted only from a currency shortly before it: %s: %s", (text, converted) => {
+    const { sentence, quantity } = last(prepare(text));
+    expect(isConverted(quantity, sentence)).toBe(converted);
+  });
+});
+
+describe("a round's letter", () => {
+  it.each([
+    ["Umbra closed its Series G", "g"],
+    ["la série C d’Umbra", "c"],
+    ["Umbra完成C轮融资", "c"],
+    ["UmbraのシリーズE", "e"],
+    ["раунд F компании Umbra", "f"],
+    ["Umbra closed a series of rounds", null],
+    ["Umbra’s Series Alpha", null],
+    ["Umbra’s series Z", null],
+    ["Umbra raised $27 billion", null],
+  ])("stands in “%s”: %s", (text, letter) => {
+    expect(seriesOf(prepare(text).sentences[0] as Sentence)).toBe(letter);
+  });
+});
