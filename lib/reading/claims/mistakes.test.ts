@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { claimsOf } from "../read.fake.ts";
+
+describe("a company's worth given as money paid", () => {
+  it.each([
+    [
+      "raised",
+      "Borealis raised $840 billion in a funding round.",
+      "borealis-2026-round amount: $840 billion discrepancy metric",
+    ],
+    ["raised, for short", "Umbra raised $380 billion.", "umbra-2026-series-g amount: $380 billion discrepancy metric"],
+    [
+      "invested",
+      "Acme invests $840 billion in Borealis.",
+      "borealis-2026-round amount: $840 billion discrepancy metric",
+    ],
+    [
+      "invested, by a deal before the one that states the worth",
+      "Xenia invested $135 billion in Yarrow.",
+      "xenia-yarrow-2023 amount: $135 billion discrepancy metric",
+    ],
+  ])("is believed to be said as money %s", (_, text, claim) => {
+    expect(claimsOf(text)).toEqual([claim]);
+  });
+
+  it.each([
+    [
+      "at a valuation",
+      "Borealis raised money at an $840 billion valuation.",
+      "borealis-2026-round valuation: $840 billion outdated changed-since",
+    ],
+    [
+      "by which it is worth so much",
+      "Umbra, worth $380 billion, raised money.",
+      "umbra-2026-series-g valuation: $380 billion confirmed",
+    ],
+    [
+      "for a stake worth so much",
+      "Xenia's stake in Yarrow is worth $135 billion.",
+      "yarrow-2025-recap equity: $135 billion confirmed",
+    ],
+    ["that it raised, and no other", "Umbra raised $27 billion.", "umbra-2026-series-g amount: $27 billion confirmed"],
+  ])("is no mistake where money is raised %s", (_, text, claim) => {
+    expect(claimsOf(text)).toEqual([claim]);
+  });
+
+  it("is told from the money raised in one sentence", () => {
+    expect(claimsOf("Umbra raised $27 billion at a valuation of $380 billion.")).toEqual([
+      "umbra-2026-series-g amount: $27 billion confirmed",
+      "umbra-2026-series-g valuation: $380 billion confirmed",
+    ]);
+  });
+});
+
+describe("another payer's sum", () => {
+  it.each([
+    [
+      "Ibex invests up to $10 billion in Juniper.",
+      "2025-11-19",
+      "ibex-juniper-2025 amount: $10 billion discrepancy party",
+    ],
+    [
+      "Harrow invests up to $5 billion in Juniper.",
+      "2025-11-19",
+      "harrow-juniper-2025 amount: $5 billion discrepancy party",
+    ],
+    [
+      "Dunmore put $30 billion into Borealis.",
+      "2026-02-21",
+      "dunmore-borealis-2026 amount: $30 billion discrepancy party",
+    ],
+  ])("is judged as that of the payer who is named: %s", (text, published, claim) => {
+    expect(claimsOf(text, { published })).toEqual([claim]);
+  });
+
+  it.each([
+    ["Ibex invests up to $5 billion in Juniper.", "2025-11-19", "ibex-juniper-2025 amount: $5 billion confirmed"],
+    ["Juniper gets up to $10 billion.", "2025-11-19", "harrow-juniper-2025 amount: $10 billion confirmed"],
+    ["Dunmore put $50 billion into Borealis.", "2026-02-21", "dunmore-borealis-2026 amount: $50 billion confirmed"],
+  ])("is nobody's mistake where its own payer or none is named: %s", (text, published, claim) => {
+    expect(claimsOf(text, { published })).toEqual([claim]);
+  });
+});
+
+describe("a whole round given as one investor's part", () => {
+  it.each([
+    ["Acme invests $110 billion in Borealis.", "acme-borealis-2026"],
+    ["Dunmore will pay $110 billion for a part of Borealis.", "dunmore-borealis-2026"],
+    ["In the round Acme invests $110 billion in Borealis.", "borealis-2026-round"],
+  ])("is wrong by the party: %s", (text, deal) => {
+    expect(claimsOf(text)).toEqual([`${deal} amount: $110 billion discrepancy party`]);
+  });
+
+  it.each([
+    ["Borealis raised $110 billion, led by Acme."],
+    ["Borealis raised $110 billion in a round led by Acme."],
+    ["Borealis raised $110 billion, with Acme among the investors."],
+  ])("is right where the investor only takes part: %s", (text) => {
+    expect(claimsOf(text)).toEqual(["borealis-2026-round amount: $110 billion outdated changed-since"]);
+  });
+});
+
+describe("a contract valued at so much", () => {
+  it("is a contract, not what one of its parties is worth", () => {
+    expect(
+      claimsOf("The contract between Quillon and Ridgeway for computing capacity is valued at over $40 billion."),
+    ).toEqual(["quillon-ridgeway-2026 amount: $40 billion confirmed"]);
+  });
+});
