@@ -26,9 +26,19 @@ export function labelledArticles(): Labelled[] {
 /** Of so many blocks one is a labelled article's; the others are prose. Gives a figure in some 200 characters. */
 const proseBlocks = 2;
 
-/** A news article of about `bytes` (UTF-8) in a language, of real paragraphs with prose between. */
-export function newsArticle(language: Language, bytes: number, articles: readonly Labelled[], random: Random): Page {
-  const own = articles.filter((article) => article.language === language);
+/**
+ * A news article of about `bytes` (UTF-8) in a language, of real paragraphs with prose between.
+ *
+ * @param subjects it is about so many of the labelled articles' subjects
+ */
+export function newsArticle(
+  language: Language,
+  bytes: number,
+  articles: readonly Labelled[],
+  random: Random,
+  subjects = 2,
+): Page {
+  const own = random.shuffle(articles.filter((article) => article.language === language)).slice(0, subjects);
   const blocks: Block[] = [];
   let size = 0;
   const add = (text: string, role: Block["role"]): void => {

@@ -13,9 +13,13 @@ export class Nearby {
   readonly all: readonly Candidate[];
   /** Places in `all`, by party and by `deal:<id>`. */
   readonly #places = new Map<string, number[]>();
+  /** By place: the last question for which the candidate was found. */
+  readonly #foundFor: Uint32Array;
+  #question = 0;
 
   constructor(candidates: readonly Candidate[]) {
     this.all = candidates;
+    this.#foundFor = new Uint32Array(candidates.length);
     candidates.forEach(({ deal }, place) => {
       const names = new Set(deal.parties.map(({ party }) => party)).add(`deal:${deal.id}`);
       for (const name of names) {
@@ -37,12 +41,18 @@ export class Nearby {
   }
 
   #having(names: readonly string[]): readonly Candidate[] {
-    const found = new Set<number>();
-    for (const name of names) for (const place of this.#places.get(name) ?? []) found.add(place);
-    if (found.size === this.all.length) return this.all;
-    // Two deals of one weight stay in the order in which they were found.
-    return [...found].sort((a, b) => a - b).map((place) => this.all[place] as Candidate);
+    const question = ++this.#question;
+    let isAny = false;
+    for (const name of names)
+      for (const place of this.#places.get(name) ?? none) {
+        this.#foundFor[place] = question;
+        isAny = true;
+      }
+    // In their order: of two deals of one weight the first is taken.
+    return isAny ? this.all.filter((_, place) => this.#foundFor[place] === question) : [];
   }
 }
+
+const none: readonly number[] = [];
 
 const nameOf = ({ party, deal }: Sentence["mentions"][number]): string => party ?? `deal:${deal}`;

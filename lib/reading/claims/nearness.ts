@@ -23,6 +23,8 @@ export class Discourse {
   /** Names by when they were last seen, the latest last: what is older than `memory` blocks is forgotten from the front. */
   readonly #recent = new Map<string, number>();
   readonly article: Article;
+  /** Whether any deal was called by a name of its own so far. */
+  namesDeals = false;
 
   constructor(article: Article) {
     this.article = article;
@@ -33,6 +35,7 @@ export class Discourse {
     for (const { party, deal, weak } of sentence.mentions)
       if (!weak) {
         const name = party ?? `deal:${deal}`;
+        if (deal !== undefined) this.namesDeals = true;
         this.#seen.set(name, { sentence: sentence.index, block: sentence.block.index });
         this.#recent.delete(name);
         this.#recent.set(name, sentence.block.index);
@@ -110,7 +113,15 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
   const [next] = after;
   if (next && !comma.test(text.slice(quantity.foldedEnd, next[0]))) bound.add(next[1]);
   const look = (name: string): number => here.get(name) ?? discourse.level(name, sentence);
-  return { party: look, deal: (id) => look(`deal:${id}`), bound, subjects, isHere: (name) => here.has(name) };
+  // Most articles call no deal by a name of its own: their deals need not be looked for.
+  const namesDeals = discourse.namesDeals || sentence.mentions.some(({ deal }) => deal !== undefined);
+  return {
+    party: look,
+    deal: (id) => (namesDeals ? look(`deal:${id}`) : 0),
+    bound,
+    subjects,
+    isHere: (name) => here.has(name),
+  };
 }
 
 const comma = /[,，、،]/;
