@@ -2,6 +2,9 @@
 import * as z from "zod/mini";
 import { IsoDate, Metric, Qualifier } from "./deals/schema.ts";
 
+/** For so many days a deal counts as read about. */
+export const REMEMBERED_DAYS = 14;
+
 const Text = z.string();
 const Version = z.string();
 const Count = z.int().check(z.nonnegative());

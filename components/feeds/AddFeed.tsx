@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { feedAddress } from "../../lib/feeds/feed.ts";
+import { feedAddress } from "../../lib/feeds/address.ts";
 import type { FeedPreview } from "../../lib/feeds-protocol.ts";
 import { formatDay, formatNumber } from "../../lib/interface/format.ts";
 import { useInterface } from "../use-interface.ts";

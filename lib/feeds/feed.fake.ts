@@ -46,7 +46,7 @@ export type FakePublisher = {
 };
 
 /** Someone who publishes a feed into `files`, and can be robbed of keys. */
-export async function fakePublisher(id = "deals-example", name = "Example deals"): Promise<FakePublisher> {
+export async function fakePublisher(id = "deals-example", name = "Example deals", now = NOW): Promise<FakePublisher> {
   const files = new Map<string, Bytes>();
   const earlier: EarlierVersion[] = [];
   const first = { root: [await makeKey()], head: [await makeKey()] };
@@ -64,7 +64,7 @@ export async function fakePublisher(id = "deals-example", name = "Example deals"
         feed: id,
         name,
         version,
-        expires: later(NOW, 365),
+        expires: later(now, 365),
         keys: Object.fromEntries([...root, ...head].map((key) => [key.id, key.publicKey])),
         roles: {
           root: { keys: root.map((key) => key.id), threshold: root.length },
@@ -92,8 +92,8 @@ export async function fakePublisher(id = "deals-example", name = "Example deals"
         feed: id,
         version: catalog.version,
         root: publisher.root.version,
-        published: later(NOW, -1),
-        expires: later(NOW, 7),
+        published: later(now, -1),
+        expires: later(now, 7),
         catalog: named,
         ...parts,
       };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { feedAddress } from "./feed.ts";
+import { feedAddress } from "./address.ts";
 import { isDue, nextAfter } from "./schedule.ts";
 
 describe("feedAddress", () => {

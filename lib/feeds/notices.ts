@@ -1,10 +1,8 @@
 /** Which deals were read about, and which of them have changed since. Deals only: never pages. */
 import type { DealChange } from "../dataset/changes.ts";
 import type { IsoDate } from "../deals/schema.ts";
+import { REMEMBERED_DAYS } from "../feeds-protocol.ts";
 import { type FeedsDatabase, type Notice, readSettings } from "./database.ts";
-
-/** For so many days a deal counts as read about. */
-export const REMEMBERED_DAYS = 14;
 
 const dayBefore = (day: IsoDate, days: number): IsoDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
