@@ -31,6 +31,7 @@ export type PreparedBlock = {
 export type Article = {
   pack: LocalePack;
   blocks: PreparedBlock[];
+  /** None where no party and no deal is named. */
   sentences: Sentence[];
   /** Parties named in the title or the first block, which the whole article is about. */
   topic: ReadonlySet<string>;
@@ -62,7 +63,9 @@ export function prepareArticle(page: Page, index: DealIndex): Article | null {
   );
   const title = named.at(-1) ?? [];
   const sentences: Sentence[] = [];
-  for (const block of blocks) cutBlock(block, named[block.index] ?? [], sentences);
+  // Where nobody is named, nothing is stated of any deal: most pages end here, with their names looked for and no more.
+  if (named.some(({ length }) => length > 0))
+    for (const block of blocks) cutBlock(block, named[block.index] ?? [], sentences);
   return {
     pack,
     blocks,
