@@ -15,6 +15,13 @@ const SCRIPT = "granted-sites";
 export const declaredSites = (): string[] =>
   (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []);
 
+/** The content script's files, which serve all other sites, too. Firefox names them by whole addresses and takes paths only. */
+export function contentFiles(): { js: string[]; css: string[] } {
+  const paths = (files: string[] = []) => files.map((file) => new URL(file, location.origin).pathname);
+  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  return { js: paths(script?.js), css: paths(script?.css) };
+}
+
 /** Whether the manifest alone has pages of `host` read. */
 export const isDeclared = (host: string): boolean => declaredSites().some((pattern) => covers(pattern, host));
 
@@ -56,8 +63,6 @@ export async function grantFor(host: string): Promise<string | null> {
  * extension is updated, and a grant may change while the background is not running: call it at install and at start.
  */
 export async function registerGranted(): Promise<void> {
-  const [script] = browser.runtime.getManifest().content_scripts ?? [];
-  if (!script) return;
   const matches = (await grantedSites()).filter((pattern) => /^(?:\*|https?):/.test(pattern));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (matches.length === 0) {
@@ -69,8 +74,7 @@ export async function registerGranted(): Promise<void> {
     matches,
     // Granted "all sites" includes those where the script is declared: there it would run twice.
     excludeMatches: declaredSites(),
-    js: script.js ?? [],
-    css: script.css ?? [],
+    ...contentFiles(),
     ...(import.meta.env.FIREFOX ? { cssOrigin: "user" as const } : {}),
     allFrames: true,
     matchOriginAsFallback: true,

@@ -2,7 +2,7 @@
 import { browser } from "wxt/browser";
 import { covers } from "../news-sites.ts";
 import type { FrameReading } from "../protocol.ts";
-import { isGranted } from "./grants.ts";
+import { contentFiles, isGranted } from "./grants.ts";
 import { askFrame, tellFrames } from "./messaging.ts";
 import { dropReading, dropReadings, loadReading, loadReadings } from "./readings.ts";
 
@@ -43,9 +43,6 @@ async function dropStale(tab: number): Promise<boolean> {
   return dropped.includes(true);
 }
 
-/** The files that the manifest declares for its own sites serve all others, too. */
-const files = () => browser.runtime.getManifest().content_scripts?.[0];
-
 /**
  * Reads the tabs that are already open: the manifest's content scripts run only in pages loaded after installation, and
  * those of the version before have lost their background.
@@ -64,9 +61,10 @@ export async function readOpenTabs(patterns: string[]): Promise<void> {
  */
 export async function readTab(tab: number): Promise<boolean> {
   const target = { tabId: tab, allFrames: true };
+  const { js, css } = contentFiles();
   try {
-    await browser.scripting.insertCSS({ target, files: files()?.css ?? [], origin: "USER" });
-    await browser.scripting.executeScript({ target, files: files()?.js ?? [] });
+    await browser.scripting.insertCSS({ target, files: css, origin: "USER" });
+    await browser.scripting.executeScript({ target, files: js });
     return true;
   } catch (error) {
     console.info(`Tab ${tab} is not read:`, error);
