@@ -3,6 +3,7 @@ import { isMoney } from "../deals/schema.ts";
 import type { LocalePack } from "../locales/types.ts";
 import { type CueHit, findCues } from "./cues.ts";
 import { type FoldedText, foldKey, foldText } from "./fold.ts";
+import { readStakeFractions } from "./fractions.ts";
 import { packOf, sample } from "./language.ts";
 import { type ReadQuantity, readFolded } from "./quantities.ts";
 import { type Span, splitSentences } from "./sentences.ts";
@@ -14,6 +15,8 @@ export type Sentence = Span & {
   index: number;
   block: PreparedBlock;
   quantities: ReadQuantity[];
+  /** Stakes told as fractions; apart, since they are too doubtful to stand between other figures and their words. */
+  fractions: ReadQuantity[];
   /** Only names that count: ambiguous ones without support are left out. */
   mentions: Mention[];
   cues: CueHit[];
@@ -97,6 +100,7 @@ function cutBlock(block: PreparedBlock, mentions: Mention[], sentences: Sentence
       index: sentences.length,
       block,
       quantities: [],
+      fractions: [],
       mentions: [],
       cues: [],
     };
@@ -107,6 +111,8 @@ function cutBlock(block: PreparedBlock, mentions: Mention[], sentences: Sentence
     // Cues matter only beside figures and names; most sentences of a page have neither.
     if (sentence.quantities.length > 0 || sentence.mentions.length > 0)
       sentence.cues = findCues(folded.text, span, pack);
+    if (sentence.mentions.length > 0)
+      sentence.fractions = readStakeFractions(folded, span, sentence.cues, sentence.quantities, pack);
     block.sentences.push(sentence);
     sentences.push(sentence);
   }

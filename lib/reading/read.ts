@@ -74,8 +74,8 @@ function placeFigures(sentence: Sentence, setting: Setting, before: string | nul
   const series = seriesOf(sentence);
   const perUnit = sentence.cues.some((hit) => hit.cues.includes("perUnit"));
   let current = before;
-  sentence.quantities.forEach((quantity, i) => {
-    const span = spans[i] as { start: number; end: number };
+  for (const quantity of [...sentence.quantities, ...sentence.fractions]) {
+    const span = { start: quantity.hedgedFrom, end: quantity.foldedEnd };
     const cues = weighCues(text, sentence.cues, span, spans, reach);
     const wide = weighCues(text, sentence.cues, span, [], reach * 3);
     // "For each gigawatt, …" holds to the end of its sentence.
@@ -86,13 +86,17 @@ function placeFigures(sentence: Sentence, setting: Setting, before: string | nul
     const figure = carryOn(withUnit(quantity, article, sentence), cues, placed.at(-1), sentence);
     const scene: Scene = { ...rest, quantity: figure, sentence, cues, wide, nearness, current, series };
     const attribution = restated(scene, placed.at(-1)) ?? attribute(scene);
-    if (!attribution || (figure.unitFrom === "assumed" && attribution.match === null)) return;
+    if (!attribution || (figure.unitFrom === "assumed" && !isKnown(attribution, figure))) continue;
     placed.push({ scene, attribution, nearness });
     current = attribution.deal.id;
-  });
+  }
   unswap(placed);
   return placed;
 }
+
+/** Whether the record has the number; a fraction of a company must be that very stake. */
+const isKnown = ({ match }: Attribution, { unit }: Scene["quantity"]): boolean =>
+  match !== null && (unit !== "%" || match.factor === 1);
 
 function claim(scene: Scene, attribution: Attribution): Claim {
   const { quantity, sentence, cues, nearness, index, published, asOf } = scene;
