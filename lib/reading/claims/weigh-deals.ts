@@ -30,7 +30,7 @@ export function rankDeals(scene: Scene): Attribution[] {
   for (const candidate of candidates) {
     if (candidate.partial && significantDigits(quantity.value) < 3) continue;
     const parties = partyEvidence(candidate.deal, scene.nearness, candidate.partial);
-    if (parties < 1) continue;
+    if (parties < (candidate.partial ? oneSideHere : 1)) continue;
     for (const attribution of weighMetrics(candidate, parties, guesses, scene)) {
       if (candidate.partial && !isBeyondChance(attribution.match)) continue;
       // What the record does not know, or knows otherwise, must not be somebody else's figure.
@@ -42,6 +42,9 @@ export function rankDeals(scene: Scene): Attribution[] {
   }
   return all.sort((a, b) => b.score - a.score);
 }
+
+/** What one side of two weighs that is named in the figure's own sentence. */
+const oneSideHere = 1.6;
 
 /** Whether the number is the deal's own, to the last digit. */
 const isBeyondChance = (match: RecordMatch | null): boolean =>
@@ -77,6 +80,7 @@ function weighMetrics(
   const context = known.some(isContext);
   const kin = kinOf(deal, scene);
   const isRaised = saysRaised(scene);
+  const isReplaced = isLeftBehind(candidate, scene);
   return guesses.map((said) => {
     const guess = asPrice(said, deal);
     const match = bestMatch(guess, known, scene);
@@ -86,9 +90,11 @@ function weighMetrics(
       guess.score +
       (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : -0.3) +
       // A price without the word "share" beside it is told by being the deal's own.
-      (guess.metric === "share-price" && isBeyondChance(match) ? 0.7 : 0) -
+      (guess.metric === "share-price" ? priceWorth(guess, match) : 0) -
       // A round's money a power of ten off is somebody else's, unless money is said to be raised.
-      (match && match.factor !== 1 && form === "funding-round" && !isRaised ? 3 : 0);
+      (match && match.factor !== 1 && form === "funding-round" && !isRaised ? 3 : 0) -
+      // A number that a replaced deal never had is the sooner said of the one in its place.
+      (match?.factor !== 1 && isReplaced ? 0.4 : 0);
     return {
       deal,
       metric: metricOf(guess.metric, match, relative),
@@ -126,6 +132,16 @@ function weighDeal({ candidate, parties, kind, together }: Weighed, scene: Scene
     (isToCome ? 0.8 : 0)
   );
 }
+
+/** For and against a price of a share, by whether the number is the deal's own price. */
+function priceWorth({ said }: MetricGuess, match: RecordMatch | null): number {
+  if (isBeyondChance(match)) return 0.7;
+  return said < 0.2 && match !== null && match.distance > 0.005 ? -1.5 : 0;
+}
+
+/** Whether another deal has taken its place, and no words speak of what was before. */
+const isLeftBehind = ({ replaced }: Candidate, { wide }: Scene): boolean =>
+  replaced && Math.max(wide.past ?? 0, wide.replaced ?? 0) < 0.3;
 
 /** "Series G" is said of the company last named, not of any that had a Series G: for or against its rounds. */
 function seriesFit(deal: Deal, parties: number, together: boolean, scene: Scene): number {
