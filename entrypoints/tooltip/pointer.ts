@@ -17,7 +17,7 @@ const INTERACTIVE =
 export type PointerOptions = {
   document: Document;
   marks: Pick<Marks, "at">;
-  tooltip: Pick<Tooltip, "claim" | "close" | "contains" | "focused">;
+  tooltip: Pick<Tooltip, "claim" | "close" | "contains" | "isNear" | "focused">;
   settings(): Pick<Settings, "tooltip" | "delayMs">;
   open(claim: number, point: Point): void;
   /** The pointer has gone elsewhere: what was to be opened is not wanted any more. */
@@ -54,11 +54,11 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
   };
   const look = ({ x, y }: Point, modified: boolean) => {
     const claim = marks.at(x, y);
-    if (claim === null) {
+    if (claim === null && !tooltip.isNear({ x, y })) {
       leave();
       return;
     }
-    if (claim === tooltip.claim) {
+    if (claim === null || claim === tooltip.claim) {
       stay();
       return;
     }

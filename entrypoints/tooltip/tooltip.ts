@@ -3,7 +3,7 @@
  *
  * It is for reading. A page can remove or cover it, so no control in it changes a setting or data.
  */
-import { EDGE, placeBeside, type Rect } from "../../lib/page/place.ts";
+import { EDGE, GAP, placeBeside, type Rect } from "../../lib/page/place.ts";
 import type { ClaimView } from "../../lib/protocol.ts";
 import { drawPlot } from "./plot.ts";
 import { tooltipStyle } from "./tooltip-style.ts";
@@ -11,6 +11,9 @@ import { HOST, type Point } from "./types.ts";
 
 /** As wide as reads well, in CSS pixels. */
 const WIDEST = 348;
+
+/** As far as a pointer may stray from it: over the gap that parts it from its mark. */
+const REACH = GAP + 4;
 
 export type Tooltip = {
   /**
@@ -29,6 +32,8 @@ export type Tooltip = {
   readonly text: string;
   /** Whether an event happened in the tooltip. */
   contains(event: Event): boolean;
+  /** Whether a point is at its edge: on the way there from the mark. */
+  isNear(point: Point): boolean;
   /** Whether the focus is in it. */
   readonly focused: boolean;
 };
@@ -98,6 +103,11 @@ export function createTooltip({ document, rangeOf, closed, signal }: TooltipOpti
       return tooltip.claim === null || !tip ? "" : linesOf(tip).join("\n");
     },
     contains: (event) => host !== null && event.composedPath().includes(host),
+    isNear({ x, y }) {
+      if (tooltip.claim === null || !tip) return false;
+      const { left, top, right, bottom } = tip.getBoundingClientRect();
+      return x > left - REACH && x < right + REACH && y > top - REACH && y < bottom + REACH;
+    },
     get focused() {
       return root?.activeElement != null;
     },

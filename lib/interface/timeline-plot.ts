@@ -28,7 +28,8 @@ export function drawTimeline(claim: StoredClaim, context: PlotContext, ui: Inter
   const deals = [...ids].flatMap((id) => context.deal(id) ?? []);
   const steps = stepsOf(deals, (figure) => figure.metric === base.metric && figure.unit === base.unit, context, ui);
   const contradicted = claim.verdict === "discrepancy" && claim.unit === base.unit;
-  if (steps.length < (contradicted ? 1 : 2)) return null;
+  const changes = new Set(steps.map(({ value }) => value)).size;
+  if (changes < (contradicted ? 1 : 2)) return null;
 
   const last = steps.at(-1) as Step;
   const first = steps[0] as Step;
@@ -75,7 +76,7 @@ function stepsOf(
     if (ended !== null && !replaced) steps.push({ from: ended, value: null, said: ui.t("tooltip.ended") });
   }
   steps.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  return steps.filter((step, i) => steps[i - 1]?.value !== step.value);
+  return steps.filter((step, i) => steps[i - 1]?.said !== step.said);
 }
 
 const days = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

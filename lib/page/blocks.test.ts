@@ -41,6 +41,8 @@ describe("readBlocks", () => {
       ["$100 billion and 10."],
     ],
     ["blank lines in preformatted text", "<pre>One\ngoes on.\n\nTwo.</pre>", ["One\ngoes on.", "Two."]],
+    ["an article in an open dialog", "<dialog open><article><p>One</p></article></dialog>", ["One"]],
+    ["an article in a box that plays a dialog", "<div role='dialog'><main><p>One</p></main></div>", ["One"]],
     ["a wrapper with an unknown tag", "<x-body><p>One</p><p>Two</p></x-body>", ["One", "Two"]],
   ])("reads %s", (_, inside, expected) => {
     expect(texts(article(inside))).toEqual(expected);
@@ -49,6 +51,8 @@ describe("readBlocks", () => {
   it.each<[string, string]>([
     ["navigation", "<nav><p>no</p></nav>"],
     ["asides", "<aside><p>no</p></aside>"],
+    ["dialogs", "<dialog open><p>no</p></dialog><div role='dialog'><p>no</p></div>"],
+    ["a dialog that is not open", "<dialog><article><p>no</p></article></dialog>"],
     ["footers", "<footer><p>no</p></footer>"],
     ["scripts and styles", "<script>no</script><style>no</style><template><p>no</p></template>"],
     ["controls", "<button>no</button><select><option>no</option></select><textarea>no</textarea>"],

@@ -7,7 +7,7 @@
 
 const TAGS = new Set(
   (
-    "script style template noscript nav aside footer menu dialog button select option optgroup datalist textarea input " +
+    "script style template noscript nav aside footer menu button select option optgroup datalist textarea input " +
     "label fieldset progress meter output code kbd samp svg math canvas iframe object embed video audio map head rt rp"
   ).split(" "),
 );
@@ -52,10 +52,16 @@ export function isLeftOut(element: Element): boolean {
   const tag = element.localName;
   if (TAGS.has(tag)) return true;
   if (tag === "sup") return isFootnote(element);
+  if (tag === "dialog") return !element.hasAttribute("open") || !holdsArticle(element);
   if (!element.hasAttributes()) return tag === "pre" && isProgram(element);
-  if (ROLES.has((element.getAttribute("role") ?? "").toLowerCase())) return true;
+  const role = (element.getAttribute("role") ?? "").toLowerCase();
+  if (ROLES.has(role)) return role !== "dialog" || !holdsArticle(element);
   return (tag === "pre" && isProgram(element)) || isHidden(element) || isEditable(element);
 }
+
+/** Most dialogs ask for consent or a subscription; some sites open their articles in one. */
+const holdsArticle = (element: Element): boolean =>
+  element.querySelector("article, main, [itemprop~='articleBody']") !== null;
 
 /** A footnote's number: "$100 billion¹" would read as 1001. */
 const isFootnote = (element: Element): boolean =>

@@ -3,6 +3,7 @@ import { openChromium } from "./chromium.ts";
 import { type Engine, ensureBrowser } from "./find.ts";
 import { openFirefox } from "./firefox.ts";
 import type { Session, SessionOptions } from "./session.ts";
+import { until } from "./until.ts";
 
 /** Whether a window could be shown: always on macOS and Windows, elsewhere where a display server is named. */
 export function hasDisplay(): boolean {
@@ -25,6 +26,14 @@ export async function openSession(engine: Engine, options: SessionOptions): Prom
     await session.close();
     throw new UserError(
       `${launch.executablePath} is ${session.version}; version ${OLDEST[engine]} or newer is needed.`,
+    );
+  }
+  if (!options.installLater) {
+    // It opens in front: whoever goes on before that has their page covered.
+    await until("the extension's first-run page", () =>
+      session.inBackground(async (api) =>
+        (await api.tabs.query({})).some(({ url, status }) => url?.endsWith("/welcome.html") && status === "complete"),
+      ),
     );
   }
   return session;

@@ -76,7 +76,7 @@ describe("a feed", () => {
         const found = await popup.evaluate(() => document.body.innerText.replace(/\s+/g, " "));
         return found.match(words);
       });
-    await popupSays(/1 deal changed that you read about/);
+    await popupSays(/3 deals changed that you read about/);
     await popup.evaluate(() => document.querySelector<HTMLElement>(".feeds details summary")?.click());
     await popupSays(/40 deals changed from 2026-11-20\.1 to 2026-11-20\.2/);
     await popupSays(/amount: \$1 billion → \$2 billion/);

@@ -39,7 +39,7 @@ describe("what the tooltip says", () => {
     const text = await tooltipText(extension.session, page);
     for (const words of [
       /Out of date/,
-      /Already replaced/,
+      /An earlier figure, and the article says so/,
       /The article says\s+up to \$100 billion/,
       /The record then|The record now/,
       /\$30 billion/,
@@ -51,7 +51,7 @@ describe("what the tooltip says", () => {
     const plot = await extension.session.inShadow(page, (root) =>
       root.querySelector("[role=img]")?.getAttribute("aria-label"),
     );
-    expect(plot).toMatch(/from Sep 22, 2025: up to \$100 billion; from .*2026: \$30 billion/);
+    expect(plot).toMatch(/from Sep 22, 2025: up to \$100 billion; .*from Feb 27, 2026: \$30 billion/);
   });
 
   it("opens its sources in a new tab, and offers nothing but http(s)", async () => {
