@@ -56,7 +56,9 @@ export function decimalsInDigits(stream: TokenStream, at: number): DecimalsRead 
   const mark = stream.at(at) as Token;
   const token = meaning(mark, "filler") ? null : stream.behind(mark.end, at + 1);
   if (token?.number?.decimals !== 0) return null;
-  return decimals(stream.slice(token.start, token.end), at + 2, token.end);
+  const digits = stream.slice(token.start, token.end);
+  // "2 chấm 1.000" is no decimal: what follows is grouped.
+  return /^\d+$/.test(digits) ? decimals(digits, at + 2, token.end) : null;
 }
 
 /**

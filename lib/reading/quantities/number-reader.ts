@@ -80,9 +80,9 @@ const rulesAfter: Record<Last, readonly Rule[]> = {
     noOtherSyllable,
     scale,
     placeholder,
-    // Before fractions, since 半 is both; behind digits, which no numeral follows, it is half of the scale: 3億半.
-    numeral,
+    // Before numerals, since 半 is both: behind a scale it is half of that scale, 三亿半.
     fractionOfScale,
+    numeral,
     linkToScale,
     hedge,
     link,
