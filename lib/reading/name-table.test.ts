@@ -11,7 +11,7 @@ const name = (party: string, parts: Partial<Name> = {}): Name => ({
   ...parts,
 });
 const hashOf = (text: string): number => [...text].reduce((hash, char) => hashOn(hash, char.charCodeAt(0)), HASH_START);
-const find = (table: ReturnType<ReturnType<typeof createTable>["finish"]>, text: string): Name[] => {
+const find = (table: ReturnType<ReturnType<typeof createTable>["finish"]>, text: string): readonly Name[] => {
   const key = keyAt(table, hashOf(text), text, 0, text.length);
   return key < 0 ? [] : entriesAt(table, key);
 };

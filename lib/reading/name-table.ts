@@ -79,8 +79,25 @@ export function mayGoOn({ beginnings }: NameTable, hash: number): boolean {
   return ((beginnings[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
 }
 
+/** By table: the names of keys that were found, since an article names the same again and again. */
+const decoded = new WeakMap<NameTable, Map<number, readonly Name[]>>();
+/** More keys than any article names; then all are forgotten. */
+const MOST_DECODED = 2000;
+
 /** Every name of a key, in the order in which they were added. */
-export function entriesAt(table: NameTable, key: number): Name[] {
+export function entriesAt(table: NameTable, key: number): readonly Name[] {
+  const known = decoded.get(table) ?? new Map<number, readonly Name[]>();
+  if (known.size === 0) decoded.set(table, known);
+  let names = known.get(key);
+  if (!names) {
+    names = decodeAll(table, key);
+    if (known.size >= MOST_DECODED) known.clear();
+    known.set(key, names);
+  }
+  return names;
+}
+
+function decodeAll(table: NameTable, key: number): Name[] {
   const names: Name[] = [];
   for (let entry = (table.firsts[key] as number) + 1; entry > 0; entry = table.nexts[entry - 1] as number)
     names.push(decode(table, entry - 1));

@@ -176,19 +176,24 @@ function longer(
   base: string,
 ): Mention | null {
   let best = found;
+  const spelled = spellings(text, start, i);
   for (const name of names) {
     const end: number = name.inflects ? endingEnd(text.text, i) : nameEnd(text.text, i, base);
     if (end < 0 || (best && end < best.end)) continue;
     // Papers in other scripts write foreign names as English does.
     if (name.lang !== null && name.lang !== base && !(name.lang === "en" && foreignScript.has(base))) continue;
-    const written = isWrittenAs(name.letters, text, start, i);
+    const written = name.letters === "any" || spelled(name.letters);
     // Papers that write acronyms as names ("Kkr", "Ibm") leave more room for doubt.
-    const loosely = !written && name.letters === "capitals" && i - start >= 3 && isWrittenAs("capital", text, start, i);
+    const loosely = !written && name.letters === "capitals" && i - start >= 3 && spelled("capital");
     if (!written && !loosely) continue;
     if (!best || end > best.end || rank(name) < rank(best))
       best = mention(loosely ? { ...name, ambiguous: true } : name, start, end);
     else if (end === best.end && name.by === best.by && name.party && name.party !== best.party) {
-      best = { ...best, also: [...(best.also ?? []), name.party], ambiguous: best.ambiguous || name.ambiguous };
+      // A ticker of two letters may be a hundred companies': the list grows in place.
+      best.ambiguous ||= name.ambiguous;
+      const also: string[] = (best.also as string[] | undefined) ?? [];
+      also.push(name.party);
+      best.also = also;
     }
   }
   return best;
@@ -230,8 +235,16 @@ function endingEnd(folded: string, offset: number): number {
   return length > 0 && length <= longestEnding ? end : -1;
 }
 
-function isWrittenAs(letters: Name["letters"], text: FoldedText, start: number, end: number): boolean {
-  if (letters === "any") return true;
+/** Whether the name from `start` to `end` is written in a way, looked up once for all who go by that name. */
+function spellings(text: FoldedText, start: number, end: number): (letters: "capital" | "capitals") => boolean {
+  const known: { capital?: boolean; capitals?: boolean } = {};
+  return (letters) => {
+    known[letters] ??= isWrittenAs(letters, text, start, end);
+    return known[letters];
+  };
+}
+
+function isWrittenAs(letters: "capital" | "capitals", text: FoldedText, start: number, end: number): boolean {
   const written = text.original.slice(text.at(start), text.at(end));
   if (letters === "capitals") return written === written.toUpperCase();
   const first = String.fromCodePoint(written.codePointAt(0) ?? 0);

@@ -22,34 +22,35 @@ export function settleNames(texts: readonly Named[], index: DealIndex): Mention[
     }
   for (const { mentions } of texts) supportEachOther(mentions, index, sure);
   for (const party of writtenAsNames(texts, index)) sure.add(party);
-  const supported = new Map<string, boolean>();
-  const isSupported = (party: string): boolean => {
-    let known = supported.get(party);
+  const supports = new Map<string, number>();
+  // Who is sure is settled by now: each party is looked up once an article, however many go by its name.
+  const supportOf = (party: string): number => {
+    let known = supports.get(party);
     if (known === undefined) {
-      known = sure.has(party) || partnersNamed(party, sure, index) > 0;
-      supported.set(party, known);
+      known = (sure.has(party) ? 100 : 0) + partnersNamed(party, sure, index);
+      supports.set(party, known);
     }
     return known;
   };
   const settle = (mention: Mention, text: FoldedText): Mention[] => {
-    const settled = settleOwner(mention, sure, index);
+    const settled = settleOwner(mention, supportOf);
     const { party, ambiguous, by } = settled;
     if (!party) return [settled];
     if (by === "surname") return people.has(party) ? [settled] : [];
-    if (!ambiguous || isSupported(party)) return [settled];
+    if (!ambiguous || supportOf(party) > 0) return [settled];
     return by === "alias" && mayBeName(settled, text, index) ? [{ ...settled, weak: true }] : [];
   };
   return texts.map(({ text, mentions }) => mentions.flatMap((mention) => settle(mention, text)));
 }
 
 /** Of several parties of one name, the one that the article names otherwise, or whose partners it names. */
-function settleOwner(mention: Mention, sure: ReadonlySet<string>, index: DealIndex): Mention {
+function settleOwner(mention: Mention, supportOf: (party: string) => number): Mention {
   const { also, ...settled } = mention;
   if (!also || !mention.party) return mention;
   let best = mention.party;
   let most = -1;
   for (const party of [mention.party, ...also]) {
-    const support = (sure.has(party) ? 100 : 0) + partnersNamed(party, sure, index);
+    const support = supportOf(party);
     if (support > most) [best, most] = [party, support];
   }
   return { ...settled, party: best };
