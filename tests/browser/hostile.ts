@@ -1,0 +1,76 @@
+/** Pages that are large, restless or against the extension, in a size that the caller chooses. */
+import { articleOf, RIGHT, STALE, WRONG } from "./with-extension.ts";
+
+const FILLER =
+  "<p>The companies gave no further details of the agreement that day, and neither side would comment.</p>";
+
+/** An article below so many elements, each in the other. */
+export const nested = (depth: number): string =>
+  `<!doctype html><html lang="en"><head><title>Deep</title></head><body>${"<div>".repeat(depth)}${RIGHT}${WRONG}</body></html>`;
+
+/** An article of so many characters, a right figure at its beginning and a wrong one far into it. */
+export function long(characters: number): string {
+  const paragraphs = Math.ceil(characters / FILLER.length);
+  const before = Math.min(paragraphs, 5000);
+  return articleOf(RIGHT + FILLER.repeat(before) + WRONG + FILLER.repeat(paragraphs - before));
+}
+
+/** A page whose article changes so many times a second for so long, and says so in the end by its title. */
+export const restless = (perSecond: number, seconds: number): string =>
+  articleOf(`${RIGHT}<p id="ticker">0</p>`, {
+    body: `<script>
+      const ticker = document.querySelector("#ticker");
+      let changes = 0, frames = 0, slow = 0, last = performance.now();
+      const watch = (now) => { frames++; if (now - last > 200) slow++; last = now; requestAnimationFrame(watch); };
+      requestAnimationFrame(watch);
+      const start = performance.now();
+      const timer = setInterval(() => {
+        const due = Math.min((performance.now() - start) / 1000, ${seconds}) * ${perSecond};
+        for (; changes < due; changes++) {
+          if (changes % 2) ticker.append("1"); else ticker.textContent = "Shares at $" + changes;
+        }
+        if (performance.now() - start > ${seconds * 1000}) {
+          clearInterval(timer);
+          ticker.outerHTML = ${JSON.stringify(WRONG)};
+          window.outcome = { frames, slow };
+        }
+      }, 20);
+    </script>`,
+  });
+
+/** A list that goes on for as long as its reader scrolls: `more(n)` appends so many articles. */
+export const feed = (): string =>
+  `<!doctype html><html lang="en"><head><title>Feed</title></head><body><main id="feed"></main><script>
+    const [right, wrong, filler] = ${JSON.stringify([RIGHT, WRONG, FILLER])};
+    let count = 0;
+    window.more = (n) => {
+      for (; n > 0; n--, count++) {
+        const article = document.createElement("article");
+        article.innerHTML = "<h2>Story " + count + "</h2><time datetime=2026-04-02></time>" +
+          (count % 100 === 0 ? wrong : count % 10 === 0 ? right : filler) + filler;
+        document.querySelector("#feed").append(article);
+      }
+    };
+    more(10);
+  </script></body></html>`;
+
+/** A page that overrides what scripts rely on before anything else runs, and that reports what it could get hold of. */
+export const tampered = (): string =>
+  articleOf(RIGHT + WRONG + STALE, {
+    head: `<script>
+      window.caught = [];
+      const trap = (what) => (...args) => { window.caught.push(what); throw new Error(what); };
+      Array.prototype.map = Array.prototype.filter = Array.prototype.push = trap("array");
+      Map.prototype.get = Map.prototype.set = trap("map");
+      JSON.parse = JSON.stringify = trap("json");
+      Promise.prototype.then = new Proxy(Promise.prototype.then, { apply: (f, self, args) => Reflect.apply(f, self, args) });
+      Element.prototype.attachShadow = trap("attachShadow");
+      document.createElement = trap("createElement");
+      window.getComputedStyle = trap("style");
+      Document.prototype.caretPositionFromPoint = trap("caret");
+      Object.defineProperty(CSS, "highlights", { get: trap("highlights") });
+      window.Highlight = trap("Highlight");
+      HTMLElement.prototype.showPopover = trap("popover");
+      window.fetch = trap("fetch");
+    </script>`,
+  });
