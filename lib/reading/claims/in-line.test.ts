@@ -3,6 +3,9 @@ import type { Article, Sentence } from "../article.ts";
 import { claimsOf, prepare, readArticle } from "../read.fake.ts";
 import { isConverted, seriesOf, withUnit } from "./in-line.ts";
 
+/** A page that names nobody is not read. */
+const someone = "Acme spoke.";
+
 const last = (article: Article) => {
   const sentence = article.sentences.at(-1) as Sentence;
   const quantity = sentence.quantities.at(-1);
@@ -12,7 +15,7 @@ const last = (article: Article) => {
 
 describe("a unit left unsaid", () => {
   const unitOf = (...texts: string[]): [string, string] => {
-    const article = prepare(...texts);
+    const article = prepare(someone, ...texts);
     const { sentence, quantity } = last(article);
     const { unit, unitFrom } = withUnit(quantity, article, sentence);
     return [unit, unitFrom];
@@ -89,7 +92,7 @@ describe("an amount in another currency", () => {
     ["It has 7 gigawatts for $47 billion", false],
     ["It costs $47 billion", false],
   ])("is converted only from a currency shortly before it: %s: %s", (text, converted) => {
-    const { sentence, quantity } = last(prepare(text));
+    const { sentence, quantity } = last(prepare(someone, text));
     expect(isConverted(quantity, sentence)).toBe(converted);
   });
 });
