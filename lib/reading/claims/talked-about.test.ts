@@ -36,6 +36,7 @@ describe("a deal is talked about", () => {
     ["by one side alone", ["Harrow invests."], autumn],
     ["by words for another kind of deal", ["Kiso lends Lumen money."], "2025-06-04"],
     ["in a list of names", ["Harrow, Juniper have a deal."], autumn],
+    ["by the last two of a list", ["Ibex, Harrow and Juniper have deals."], autumn],
     ["by sides in two sentences", ["Harrow invests. Juniper rose."], autumn],
     ["before it has begun", ["Kiso acquires Lumen."], "2025-05-28"],
     ["long after, when it was told of but once", ["Kiso acquires Lumen."], "2026-09-28"],

@@ -118,7 +118,17 @@ function isOneList(sentence: Sentence, from: number, to: number): boolean {
     if (!isComma(text.slice(at, mention.start))) return false;
     at = mention.end;
   }
-  return isComma(text.slice(at, to)) && /[,、，،]/.test(text.slice(from, to));
+  if (!isComma(text.slice(at, to))) return false;
+  // "Microsoft, Oracle and SoftBank": the last two of a list have no comma between them.
+  return /[,、，،]/.test(text.slice(from, to)) || followsInList(sentence, from);
+}
+
+/** Whether the name that ends at `end` stands behind a comma and another name. */
+function followsInList({ block, mentions }: Sentence, end: number): boolean {
+  const last = mentions.find((mention) => mention.end === end);
+  const before = last && mentions.findLast((mention) => mention.end <= last.start);
+  const between = before && last && block.folded.text.slice(before.end, last.start);
+  return between !== undefined && isComma(between) && /[,、，،]/.test(between);
 }
 
 /** A comma, an "and", or nothing but a word or two. */
