@@ -41,9 +41,9 @@ export function strangeness(cues: CueWeights, quantity: ReadQuantity): number {
   const percent = quantity.unit === "%";
   return (
     3.5 * most(cues, "marketCap") +
-    // Right beside the figure, nothing else is meant.
     3.2 * most(cues, "financials") +
-    (most(cues, "financials") > 0.93 ? 3 : 0) +
+    // Right beside the figure, nothing else is meant.
+    (most(cues, "marketCap") > 0.9 || most(cues, "financials") > 0.93 ? 3 : 0) +
     4 * most(cues, "perUnit") +
     4 * most(cues, "comparison") +
     1.2 * most(cues, "analyst") +
