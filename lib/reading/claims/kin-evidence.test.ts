@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { claimsOf } from "../read.fake.ts";
+
+describe("the record's digits in another currency", () => {
+  it.each([
+    ["Estuary bought Fathom for $3.8 billion.", "2025-07-02", "estuary-fathom-2025 amount: $3.8 billion"],
+    ["Kiso buys Lumen for €4.7 trillion.", "2025-06-04", "kiso-lumen-2025 amount: €4.7 trillion"],
+    ["Kiso offers $16,300 per share for Lumen.", "2025-06-04", "kiso-lumen-2025 share-price: $16,300"],
+  ])("tell of the deal and of a currency mistaken: %s", (text, published, claim) => {
+    expect(claimsOf(text, { published })).toEqual([`${claim} discrepancy currency`]);
+  });
+
+  it.each([
+    ["converted as they should be", "Estuary bought Fathom for $4.37 billion.", "2025-07-02", "confirmed"],
+    ["other digits", "Estuary bought Fathom for $5.9 billion.", "2025-07-02", "discrepancy value"],
+  ])("are not seen in an amount with %s", (_, text, published, verdict) => {
+    expect(claimsOf(text, { published })).toEqual([expect.stringMatching(`: \\S+ billion ${verdict}$`)]);
+  });
+
+  it("need more than one digit where the other side is far", () => {
+    expect(claimsOf(["Juniper and Harrow have a deal.", "It rained.", "A bridge for £5 billion was opened."])).toEqual(
+      [],
+    );
+  });
+});
+
+describe("a number that lost its digits", () => {
+  it.each([
+    ["Harrow invests 0 billion dollars in Juniper.", "2025-11-19", "harrow-juniper-2025 amount: 0 billion dollars"],
+    ["Umbra raised $0 billion.", "2026-02-21", "umbra-2026-series-g amount: $0 billion"],
+  ])("may be any: %s", (text, published, claim) => {
+    expect(claimsOf(text, { published })).toEqual([`${claim} discrepancy value`]);
+  });
+
+  it.each(["Umbra raised $0.", "Umbra, a company, has 0 billion users."])(
+    "is not one that never had them: %s",
+    (text) => {
+      expect(claimsOf(text)).toEqual([]);
+    },
+  );
+});
