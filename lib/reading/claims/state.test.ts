@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { claimsOf, readArticle } from "../read.fake.ts";
+
+describe("holders' stakes", () => {
+  const merger = (text: string): string[] =>
+    claimsOf(text, { published: "2025-09-10" }).map((claim) => claim.replace("mercer-northgate-2025 ", ""));
+
+  it.each([
+    ["In the merger Mercer shareholders get 58.5% and Northgate shareholders 41.5%.", ["confirmed", "confirmed"]],
+    [
+      "After the merger of Mercer with Northgate, Northgate shareholders will own 58.5% of the company.",
+      ["discrepancy party"],
+    ],
+    [
+      "In the merger with Northgate, Mercer shareholders get 58.5%; the remaining 41.5% goes to the others.",
+      ["confirmed", "confirmed"],
+    ],
+    ["In the merger of Mercer and Northgate one side, as planned, gets 58.5% of the shares.", ["confirmed"]],
+  ])("are those of whom the words beside them name: %s", (text, verdicts) => {
+    expect(merger(text).map((claim) => claim.replace(/^stake: \S+ /, ""))).toEqual(verdicts);
+  });
+});
+
+describe("a hint that less than the whole is meant", () => {
+  it.each([
+    ["another $45 billion"],
+    ["$45 billion a year"],
+    ["$45 billion so far"],
+    ["the remaining $45 billion"],
+    ["a first tranche of $45 billion"],
+  ])("leaves an unknown number unjudged: Acme has invested %s in Borealis", (sum) => {
+    expect(claimsOf(`Acme has invested ${sum} in Borealis.`)).toEqual([expect.stringMatching(/unverified$/)]);
+  });
+
+  it.each([
+    ["$45 billion", "discrepancy value"],
+    ["another $30 billion", "confirmed"],
+    ["a further $300 billion", "discrepancy scale 10"],
+  ])("is none in a plain sum, and changes nothing of a known one: Acme invests %s in Borealis", (sum, verdict) => {
+    expect(claimsOf(`Acme invests ${sum} in Borealis.`)[0]).toMatch(new RegExp(`${verdict}$`));
+  });
+});
+
+describe("a target or a condition", () => {
+  it.each([
+    ["Acme aims to invest $45 billion in Borealis."],
+    ["If all goes well, Acme invests $45 billion in Borealis."],
+  ])("is never contradicted by its value: %s", (text) => {
+    expect(claimsOf(text)).toEqual([expect.stringMatching(/unverified$/)]);
+  });
+
+  it("is contradicted by its power of ten", () => {
+    expect(claimsOf("Acme aims to invest $300 billion in Borealis.")).toEqual([
+      "acme-borealis-2026 amount: $300 billion discrepancy scale 10",
+    ]);
+  });
+});
+
+describe("a figure of the past", () => {
+  it.each([
+    ["Acme had originally agreed to invest up to $100 billion in Borealis.", true],
+    ["Acme signed a letter of intent to invest up to $100 billion in Borealis.", false],
+  ])("is one that the text itself places there: %s: %s", (text, historical) => {
+    expect(readArticle(text).claims).toMatchObject([{ deal: "acme-borealis-2025", historical }]);
+  });
+});
+
+describe("a unit that the text leaves out", () => {
+  it("is never contradicted by value", () => {
+    const texts = ["Dunmore invests $50 billion in Borealis. Acme invests 45 billion in Borealis."];
+    expect(claimsOf(texts).filter((claim) => claim.includes("45 billion"))).not.toContainEqual(
+      expect.stringContaining("discrepancy"),
+    );
+  });
+});
+
+describe("a valuation", () => {
+  it("is a company's present one, unless a round or the past is spoken of", () => {
+    const verdict = (text: string) => readArticle(text, { published: "2026-04-10" }).claims[0]?.verdict;
+    expect(verdict("Borealis is valued at $852 billion.")).toBe("confirmed");
+    expect(verdict("Borealis is valued at $840 billion.")).toBe("outdated");
+  });
+});
