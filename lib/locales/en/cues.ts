@@ -586,6 +586,8 @@ export const cues: LocalePack["cues"] = {
     "ipo",
     "initial public offering",
     "going public",
+    "goes public",
+    "went public",
     "go public",
     "listing",
     "list",

@@ -19,6 +19,7 @@ describe("a deal is talked about", () => {
     ["by its own name", ["Lodestar has begun."], "2025-01-22", ["orchard-lodestar-2025"]],
     ["as a round while it is news", ["Umbra closed its round."], spring, ["umbra-2026-series-g"]],
     ["as a listing", ["Tamarind plans an IPO."], spring, ["tamarind-2026-ipo"]],
+    ["as a listing, in other words", ["Tamarind goes public."], spring, ["tamarind-2026-ipo"]],
     ["as the one in force of two", ["Acme and Borealis have an agreement."], spring, ["acme-borealis-2026"]],
     ["as the replaced one", ["Acme had an agreement with Borealis previously."], spring, ["acme-borealis-2025"]],
     [
