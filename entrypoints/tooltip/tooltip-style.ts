@@ -7,6 +7,7 @@ export const tooltipStyle = `
 .tip {
   --paper: #ffffff; --ink: #1b1f24; --soft: #59636e; --line: #d9dee3; --link: #0b57d0;
   --tone: #59636e;
+  visibility: var(--dm-live, hidden);
   position: fixed; inset: auto; margin: 0; box-sizing: border-box;
   width: max-content; min-width: min(240px, calc(100vw - 16px)); overflow: auto; overscroll-behavior: contain;
   padding: 12px 14px 10px; border: 1px solid var(--line); border-radius: 10px;

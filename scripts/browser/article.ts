@@ -105,6 +105,19 @@ export async function waitForNoTooltip(session: Session, tab: number): Promise<v
   await until("the tooltip to close", async () => (await frameState(session, tab))?.tooltip === null);
 }
 
+/** Moves the mouse to the first mark of a kind (`dm-1` …), which is found at once however long the page is. */
+export async function hoverMark(page: Page, name: string): Promise<void> {
+  const place = await page.evaluate((highlight) => {
+    const [range] = [...(CSS.highlights.get(highlight) ?? [])] as Range[];
+    range?.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = range?.getClientRects()[0];
+    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  }, name);
+  if (!place) throw new Error(`The page has no mark ${name}.`);
+  await page.mouse.move(2, 2);
+  await page.mouse.move(place.x, place.y, { steps: 4 });
+}
+
 /** The tooltip's text, once it is open. @throws where none opens */
 export async function tooltipText(session: Session, page: Page): Promise<string> {
   return until("a tooltip to open", () =>

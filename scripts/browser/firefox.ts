@@ -136,7 +136,13 @@ async function inShadow<Args extends unknown[], Result>(
   const hosts = await callFunction(
     bidi,
     context,
-    `() => [...document.querySelectorAll("*")].filter((element) => element.localName.includes("-") && !element.shadowRoot)`,
+    // Without any help of the page's own objects, which it may have overridden.
+    `() => {
+      const found = [];
+      for (const element of document.querySelectorAll("*"))
+        if (element.localName.includes("-") && !element.shadowRoot) found[found.length] = element;
+      return found;
+    }`,
     { serializationOptions: { includeShadowTree: "all", maxDomDepth: 1 } },
   );
   const root = (hosts.value as NodeValue[])

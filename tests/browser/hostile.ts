@@ -54,23 +54,30 @@ export const feed = (): string =>
     more(10);
   </script></body></html>`;
 
-/** A page that overrides what scripts rely on before anything else runs, and that reports what it could get hold of. */
+/**
+ * A page that overrides what scripts rely on before anything else runs, and that notes who falls for it. Its wrong
+ * figure stands at a known place, since finding it would need what is overridden.
+ */
 export const tampered = (): string =>
-  articleOf(RIGHT + WRONG + STALE, {
-    head: `<script>
+  articleOf(`${RIGHT}<div class="wrong">${WRONG}</div>${STALE}`, {
+    head: `<style>.wrong p { position: fixed; left: 100px; top: 400px; margin: 0; font: 20px/30px monospace; white-space: nowrap }</style>
+    <script>
       window.caught = [];
-      const trap = (what) => (...args) => { window.caught.push(what); throw new Error(what); };
-      Array.prototype.map = Array.prototype.filter = Array.prototype.push = trap("array");
-      Map.prototype.get = Map.prototype.set = trap("map");
-      JSON.parse = JSON.stringify = trap("json");
-      Promise.prototype.then = new Proxy(Promise.prototype.then, { apply: (f, self, args) => Reflect.apply(f, self, args) });
+      const trap = (what) => () => { caught[caught.length] = what; throw new Error(what); };
+      for (const name of ["map", "filter", "flatMap", "find", "findIndex", "some", "every"]) Array.prototype[name] = trap(name);
+      for (const name of ["get", "set", "has"]) Map.prototype[name] = trap("Map." + name);
+      JSON.parse = trap("JSON.parse");
       Element.prototype.attachShadow = trap("attachShadow");
-      document.createElement = trap("createElement");
-      window.getComputedStyle = trap("style");
+      Document.prototype.createElement = trap("createElement");
+      Document.prototype.createRange = trap("createRange");
       Document.prototype.caretPositionFromPoint = trap("caret");
-      Object.defineProperty(CSS, "highlights", { get: trap("highlights") });
+      window.getComputedStyle = trap("style");
       window.Highlight = trap("Highlight");
-      HTMLElement.prototype.showPopover = trap("popover");
       window.fetch = trap("fetch");
+      HTMLElement.prototype.showPopover = trap("popover");
+      Object.defineProperty(CSS, "highlights", { get: trap("highlights") });
     </script>`,
   });
+
+/** A point in the figure of the page above, in CSS pixels: the 50th of 12-pixel characters. */
+export const TAMPERED_FIGURE = { x: 100 + 48 * 12, y: 415 };

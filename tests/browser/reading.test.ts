@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { badgeOf, hover, markedTexts, rowsOf, tooltipText, waitForMarks } from "../../scripts/browser/article.ts";
+import {
+  badgeOf,
+  hover,
+  hoverMark,
+  markedTexts,
+  rowsOf,
+  tooltipText,
+  waitForMarks,
+} from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { articleOf, RIGHT, STALE, WRONG, withExtension } from "./with-extension.ts";
 
@@ -53,12 +61,7 @@ describe("what is read", () => {
       ),
     );
     await waitForMarks(page, ["$30 billion", "$300 billion"]);
-    const place = await page.evaluate(() => {
-      const [range] = [...(CSS.highlights.get("dm-1") ?? [])] as Range[];
-      const { x, y, width, height } = (range as Range).getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    });
-    await page.mouse.move(place.x, place.y, { steps: 3 });
+    await hoverMark(page, "dm-1");
     expect(await tooltipText(extension.session, page)).toMatch(/discrepancy/i);
   });
 
