@@ -1,42 +1,32 @@
 import { fakeDataset, fakeDeal } from "../lib/dataset/dataset.fake.ts";
 import { createDealIndex } from "../lib/dataset/deal-index.ts";
-import type { Claim, RecordFigure } from "../lib/reading/types.ts";
+import { fakeClaim, fakeFigure } from "../lib/reading/claim.fake.ts";
 import type { Reader } from "./check-file.ts";
 import type { Engine } from "./run.ts";
 
-export const fakeRecord: RecordFigure = {
+export const fakeRecord = fakeFigure({
   deal: "northwind-contoso-2026",
-  metric: "amount",
-  value: 2_000_000_000,
-  unit: "USD",
+  value: 2e9,
   qualifier: "up-to",
   since: "2026-01-15",
-  status: "announced",
-};
+});
 
 /** A claim that twenty billion were meant where the record has two. */
-export const fakeClaim: Claim = {
-  block: 0,
-  start: 0,
+export const fakeMistake = fakeClaim({
   end: 11,
   text: "$20 billion",
   deal: "northwind-contoso-2026",
-  metric: "amount",
-  value: 20_000_000_000,
-  valueTo: null,
-  unit: "USD",
-  qualifier: "exact",
+  value: 20e9,
   verdict: "discrepancy",
   reason: "scale",
   factor: 10,
-  historical: false,
   notes: ["non-binding"],
   expected: fakeRecord,
   now: fakeRecord,
   against: fakeRecord,
   evidence: { deal: ["Contoso"], metric: ["invests"] },
   confidence: 0.97,
-};
+});
 
 export const fakeIndex = createDealIndex(
   fakeDataset({ deals: [fakeDeal("northwind-contoso-2026", { name: "Northwind–Contoso" })] }),
@@ -49,10 +39,10 @@ export const fakeReader: Reader = {
   read(page, _index, { asOf }) {
     if (page.title === "Fails") throw new TypeError("x is not a function");
     const claims = page.blocks.flatMap((block) => {
-      const start = block.text.indexOf(fakeClaim.text);
-      return start < 0 ? [] : [{ ...fakeClaim, block: block.id, start, end: start + fakeClaim.text.length }];
+      const start = block.text.indexOf(fakeMistake.text);
+      return start < 0 ? [] : [{ ...fakeMistake, block: block.id, start, end: start + fakeMistake.text.length }];
     });
-    const deals = claims.length > 0 ? [fakeClaim.deal] : [];
+    const deals = claims.length > 0 ? [fakeMistake.deal] : [];
     return { lang: page.lang ?? "en", published: page.published ?? null, asOf, deals, claims };
   },
 };

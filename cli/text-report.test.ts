@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../lib/reading/types.ts";
-import { fakeClaim, fakeIndex, fakeRecord } from "./reader.fake.ts";
+import { fakeIndex, fakeMistake, fakeRecord } from "./reader.fake.ts";
 import { toText } from "./text-report.ts";
 
 const report = (claims: Claim[], colour = false) =>
@@ -17,7 +17,7 @@ const report = (claims: Claim[], colour = false) =>
 
 describe("toText", () => {
   it("says what the article says, what the record says, why they differ and who reported it", () => {
-    expect(report([fakeClaim])).toBe(`page.html  Northwind invests
+    expect(report([fakeMistake])).toBe(`page.html  Northwind invests
   en, 2026-02-01, judged as of 2026-11-22, dataset 2026-02-01.1
 
   ✗ discrepancy  “$20 billion”
@@ -34,7 +34,14 @@ describe("toText", () => {
 
   it("shows then and now where they differ, and another deal by its name", () => {
     const now = { ...fakeRecord, value: 1_500_000_000, since: "2026-06-01", status: "closed" as const };
-    const changed: Claim = { ...fakeClaim, verdict: "outdated", reason: "changed-since", factor: null, notes: [], now };
+    const changed: Claim = {
+      ...fakeMistake,
+      verdict: "outdated",
+      reason: "changed-since",
+      factor: null,
+      notes: [],
+      now,
+    };
     const text = report([changed]);
     expect(text).toContain(
       "then     up to $2 billion since 2026-01-15; deal announced\n    → now    up to $1.5 billion since 2026-06-01; deal closed",
@@ -48,17 +55,17 @@ describe("toText", () => {
     [10, "×10"],
     [0.001, "÷1000"],
   ])("says the factor %d as %s", (factor, said) => {
-    expect(report([{ ...fakeClaim, factor }])).toContain(said);
+    expect(report([{ ...fakeMistake, factor }])).toContain(said);
   });
 
   it("explains a slip of the pen", () => {
-    const text = report([{ ...fakeClaim, notes: ["slip:yi-billion"] }]);
+    const text = report([{ ...fakeMistake, notes: ["slip:yi-billion"] }]);
     expect(text).toContain("亿 or 億 (10⁸) was read as a billion (10⁹)");
   });
 
   it("says nothing of what the record does not hold", () => {
     const unknown: Claim = {
-      ...fakeClaim,
+      ...fakeMistake,
       verdict: "unverified",
       reason: null,
       factor: null,
@@ -76,13 +83,13 @@ describe("toText", () => {
   });
 
   it("counts by verdict, the gravest first", () => {
-    const confirmed: Claim = { ...fakeClaim, verdict: "confirmed", reason: null, factor: null };
-    expect(report([confirmed, fakeClaim, confirmed])).toContain("\n  1 discrepancy, 2 confirmed\n");
+    const confirmed: Claim = { ...fakeMistake, verdict: "confirmed", reason: null, factor: null };
+    expect(report([confirmed, fakeMistake, confirmed])).toContain("\n  1 discrepancy, 2 confirmed\n");
   });
 
   it("has no control characters unless colours are asked for", () => {
     const esc = String.fromCharCode(27);
-    expect(report([fakeClaim])).not.toContain(esc);
-    expect(report([fakeClaim], true)).toContain(`${esc}[31m✗ discrepancy${esc}[39m`);
+    expect(report([fakeMistake])).not.toContain(esc);
+    expect(report([fakeMistake], true)).toContain(`${esc}[31m✗ discrepancy${esc}[39m`);
   });
 });

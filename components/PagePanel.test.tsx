@@ -4,40 +4,23 @@ import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { interfaceIn, loadInterface } from "../lib/interface/i18n.ts";
 import type { FrameReading, FrameState, PageSummary, StoredClaim } from "../lib/protocol.ts";
+import { fakeClaim, fakeFigure } from "../lib/reading/claim.fake.ts";
+import type { Claim } from "../lib/reading/types.ts";
 import { DEFAULTS } from "../lib/settings.ts";
 import { PagePanel, type PagePanelProps } from "./PagePanel.tsx";
 import { InterfaceContext } from "./use-interface.ts";
 
-const record = {
-  deal: "a-b-2025",
-  metric: "amount",
-  value: 100e9,
-  unit: "USD",
-  qualifier: "up-to",
-  since: "2025-09-22",
-  status: "letter-of-intent",
-} as const;
-const claim = (parts: Partial<StoredClaim>): StoredClaim => ({
-  block: 0,
-  start: 0,
-  end: 1,
-  text: "1000 milliards",
-  deal: "a-b-2025",
-  metric: "amount",
-  value: 1e12,
-  valueTo: null,
-  unit: "USD",
-  qualifier: "exact",
-  verdict: "discrepancy",
-  reason: "scale",
-  factor: 10,
-  historical: false,
-  notes: [],
-  expected: record,
-  now: record,
-  against: record,
-  ...parts,
-});
+const record = fakeFigure({ qualifier: "up-to", status: "letter-of-intent" });
+const claim = (parts: Partial<Claim>): StoredClaim =>
+  fakeClaim({
+    verdict: "discrepancy",
+    reason: "scale",
+    factor: 10,
+    expected: record,
+    now: record,
+    against: record,
+    ...parts,
+  });
 const main: FrameState = { document: "d", host: "news.example", state: "read", marks: 1, at: null, tooltip: null };
 const site = { host: "news.example", on: true, access: "always", grant: null } as const;
 const frame = (claims: StoredClaim[], parts: Partial<FrameReading> = {}): FrameReading => ({

@@ -1,45 +1,19 @@
 import { expect, it } from "vitest";
 import type { ClaimRow } from "../lib/protocol.ts";
+import { fakeClaim, fakeFigure } from "../lib/reading/claim.fake.ts";
+import type { Claim } from "../lib/reading/types.ts";
 import { claimTable } from "./claim-table.ts";
 
-const row = (text: string, dealName: string, more: Partial<ClaimRow["claim"]> = {}): ClaimRow => ({
+const row = (text: string, dealName: string, more: Partial<Claim> = {}): ClaimRow => ({
   id: 0,
   dealName,
   before: "",
   after: "",
-  claim: {
-    block: 0,
-    start: 0,
-    end: text.length,
-    text,
-    deal: "a-b-2025",
-    metric: "amount",
-    value: 1e12,
-    valueTo: null,
-    unit: "USD",
-    qualifier: "exact",
-    verdict: "unverified",
-    reason: null,
-    factor: null,
-    historical: false,
-    notes: [],
-    expected: null,
-    now: null,
-    against: null,
-    ...more,
-  },
+  claim: fakeClaim({ end: text.length, text, ...more }),
 });
 
 it("says what is wrong, and what the record says now", () => {
-  const now = {
-    deal: "a-b-2026",
-    metric: "amount",
-    value: 3e10,
-    unit: "USD",
-    qualifier: "exact",
-    since: "2026-02-27",
-    status: "closed",
-  } as const;
+  const now = fakeFigure({ deal: "a-b-2026", value: 3e10, since: "2026-02-27", status: "closed" });
   const lines = claimTable([
     row("1000\u00a0milliards de dollars", "A–B", { verdict: "discrepancy", reason: "scale", factor: 10, now }),
   ]).split("\n");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Deal, DealEvent } from "../deals/schema.ts";
 import { ClaimView, type StoredClaim } from "../protocol.ts";
+import { fakeClaim, fakeFigure } from "../reading/claim.fake.ts";
 import { SLIPS } from "../reading/verdict/slips.ts";
 import { type ClaimContext, summaryOf, viewOf } from "./claim-view.ts";
 import { interfaceIn, loadInterface } from "./i18n.ts";
@@ -40,43 +41,19 @@ const context: ClaimContext = {
   number: 2,
   total: 8,
 };
-const letter = {
-  deal: "a-b-2025",
-  metric: "amount",
-  value: 100e9,
-  unit: "USD",
-  qualifier: "up-to",
-  since: "2025-09-22",
-  status: "letter-of-intent",
-} as const;
-const equity = {
-  deal: "a-b-2026",
-  metric: "amount",
-  value: 30e9,
-  unit: "USD",
-  qualifier: "exact",
-  since: "2026-02-27",
-  status: "definitive",
-} as const;
+const letter = fakeFigure({ qualifier: "up-to", status: "letter-of-intent" });
+const equity = fakeFigure({ deal: "a-b-2026", value: 30e9, since: "2026-02-27", status: "definitive" });
 const claim = (parts: Partial<StoredClaim> = {}): StoredClaim => ({
-  block: 0,
-  start: 0,
-  end: 1,
-  text: "1000 milliards de dollars",
-  deal: "a-b-2025",
-  metric: "amount",
-  value: 1e12,
-  valueTo: null,
-  unit: "USD",
-  qualifier: "exact",
-  verdict: "discrepancy",
-  reason: "scale",
-  factor: 10,
-  historical: false,
-  notes: ["slip:yi-billion"],
-  expected: letter,
-  now: equity,
-  against: letter,
+  ...fakeClaim({
+    text: "1000 milliards de dollars",
+    verdict: "discrepancy",
+    reason: "scale",
+    factor: 10,
+    notes: ["slip:yi-billion"],
+    expected: letter,
+    now: equity,
+    against: letter,
+  }),
   ...parts,
 });
 const view = (parts: Partial<StoredClaim> = {}, lang = "en") => viewOf(claim(parts), context, interfaceIn(lang));
