@@ -40,27 +40,33 @@ export function PagePanel({ summary, dataset, settings, granted, children, ...on
       <header class="top">
         <img src="/icon/icon.svg" alt="" width="22" height="22" />
         <h1>{t("popup.title")}</h1>
+        {switchable && (
+          <SiteSwitch
+            host={switchable.host}
+            on={switchable.on}
+            onChange={(value) => on.onSite(switchable.host, value)}
+          />
+        )}
+        {site && known?.main && site.access === "none" && <ReadOnce host={site.host} onAsk={on.onAsk} />}
       </header>
-      {switchable && (
-        <SiteSwitch host={switchable.host} on={switchable.on} onChange={(value) => on.onSite(switchable.host, value)} />
-      )}
-      {site && known?.main && site.access === "none" && <ReadOnce host={site.host} onAsk={on.onAsk} />}
       <main>
         <PageBody summary={summary} host={site?.host ?? ""} onShow={on.onShow} />
       </main>
-      <ReadingSettings
-        settings={settings}
-        page={known?.main || known?.page?.on === false ? (known?.page ?? null) : null}
-        onSetting={on.onSetting}
-        onPage={on.onPage}
-      />
-      <details class="settings">
-        <summary>{t("access.title")}</summary>
-        <GrantedSites patterns={granted} onRevoke={on.onRevoke} />
-        <GrantOffers granted={granted} onAsk={on.onAsk} />
-      </details>
+      <aside aria-label={t("popup.settings")}>
+        <ReadingSettings
+          settings={settings}
+          page={known?.main || known?.page?.on === false ? (known?.page ?? null) : null}
+          onSetting={on.onSetting}
+          onPage={on.onPage}
+        />
+        <details class="settings">
+          <summary>{t("access.title")}</summary>
+          <GrantedSites patterns={granted} onRevoke={on.onRevoke} />
+          <GrantOffers granted={granted} onAsk={on.onAsk} />
+        </details>
+      </aside>
       <DatasetLine dataset={dataset} />
-      {children}
+      {children && <aside aria-label={t("popup.dataset.title")}>{children}</aside>}
     </>
   );
 }

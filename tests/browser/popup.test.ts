@@ -80,11 +80,11 @@ describe("the popup", () => {
     await popup.close();
   });
 
-  it("says of a page that is none of its business that it is not read", async () => {
-    const page = await extension.session.open("http://news.example/three-verdicts");
+  it("says of a browser's own page that it is closed to extensions", async () => {
+    const { page } = await extension.openArticle("no-deal");
+    await page.goto("about:blank");
     const popup = await extension.session.openPopup(page);
     expect(await textOf(popup, "does not read this page")).toBeTruthy();
     await popup.close();
-    await page.close();
   });
 });
