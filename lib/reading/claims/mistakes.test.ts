@@ -94,6 +94,7 @@ describe("a whole round given as one investor's part", () => {
   it.each([
     ["Borealis raised $110 billion, led by Acme."],
     ["Borealis raised $110 billion in a round led by Acme."],
+    ["Borealis raised, as Acme invested, $110 billion."],
     ["Borealis raised $110 billion, with Acme among the investors."],
   ])("is right where the investor only takes part: %s", (text) => {
     expect(claimsOf(text)).toEqual(["borealis-2026-round amount: $110 billion outdated changed-since"]);

@@ -39,7 +39,7 @@ describe("a deal is talked about", () => {
     ["in a list of names", ["Harrow, Juniper have a deal."], autumn],
     ["by the last two of a list", ["Ibex, Harrow and Juniper have deals."], autumn],
     ["by sides in two sentences", ["Harrow invests. Juniper rose."], autumn],
-    ["before it has begun", ["Kiso acquires Lumen."], "2025-05-28"],
+    ["before it has begun", ["Kiso acquires Lumen."], "2025-06-01"],
     ["long after, when it was told of but once", ["Kiso acquires Lumen."], "2026-09-28"],
     ["as a round that is over", ["Umbra closed its round."], "2026-12-21"],
     ["as a listing without the word", ["Tamarind opens a shop and has a deal."], spring],
