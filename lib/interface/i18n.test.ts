@@ -35,7 +35,10 @@ describe.each(languages)("the interface in %s", (lang) => {
   it("has the placeholders of the English text in each", () => {
     for (const [key, text] of words) {
       const model = english.get(key) ?? english.get(key.replace(/_[a-z]+$/, "_other")) ?? "";
-      expect([key, placeholders(text)]).toEqual([key, placeholders(model)]);
+      // Where the form itself says how many ("رقمان"), the number need not stand in it.
+      const told = /_(?:zero|one|two)$/.test(key) ? ["count", "number"] : [];
+      const needed = (names: (string | undefined)[]) => names.filter((name) => !told.includes(name ?? ""));
+      expect([key, needed(placeholders(text))]).toEqual([key, needed(placeholders(model))]);
     }
   });
 
@@ -48,6 +51,7 @@ it.each([
   ["fr", "fr"],
   ["fr-CA", "fr"],
   ["EN-us", "en"],
+  ["ar-EG", "ar"],
   ["xx", "en"],
   ["", "en"],
 ])("answers a browser in %j with %s", async (asked, lang) => {

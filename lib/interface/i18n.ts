@@ -14,6 +14,7 @@ declare module "i18next" {
  * service worker may not import later, so that the background's bundle has them all.)
  */
 const others: Record<string, () => Promise<Words>> = {
+  ar: async () => (await import("./locales/ar.ts")).ar,
   fr: async () => (await import("./locales/fr.ts")).fr,
 };
 

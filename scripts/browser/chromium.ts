@@ -125,6 +125,10 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
 const asPopup = (page: Page): Popup => ({
   evaluate: async (run, ...args) => (await page.evaluate(extensionCall(run, args))) as Awaited<ReturnType<typeof run>>,
   inject: async (source) => void (await page.evaluate(source)),
+  async picture(path, width) {
+    await page.setViewport({ width, height: 400 });
+    await page.screenshot({ path: path as `${string}.png`, fullPage: true });
+  },
   close: () => page.close(),
 });
 

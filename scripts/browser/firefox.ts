@@ -35,6 +35,7 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
     const asPopup = (where: Place, close: () => Promise<void>): Popup => ({
       evaluate: (run, ...args) => evaluate(where, extensionCall(run, args)),
       inject: async (source) => void (await evaluate(where, `(() => { ${source}\n })()`)),
+      picture: () => Promise.reject(new Error("Firefox shows its extension pages to no camera of ours.")),
       close,
     });
     return {

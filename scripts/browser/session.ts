@@ -26,6 +26,8 @@ export type Popup = {
   ): Promise<Result>;
   /** Runs a script's source text. @returns nothing */
   inject(source: string): Promise<void>;
+  /** Saves a picture of all of it, `width` CSS pixels wide. Only in Chromium. */
+  picture(path: string, width: number): Promise<void>;
   close(): Promise<void>;
 };
 
