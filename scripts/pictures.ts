@@ -33,8 +33,8 @@ const PICTURES: readonly Picture[] = [
   { name: "tooltip-light", page: "en-stale", mark: STALE },
   { name: "tooltip-dark", page: "en-stale", mark: STALE, media: { "prefers-color-scheme": "dark" } },
   { name: "tooltip-forced-colors", page: "en-stale", mark: STALE, media: { "forced-colors": "active" } },
-  { name: "tooltip-arabic", page: "ar-stargate", mark: STALE, options: { language: "ar" } },
-  { name: "tooltip-french", page: "fr-split", mark: STALE, options: { language: "fr" } },
+  { name: "tooltip-arabic", page: "ar-stargate", mark: WRONG, options: { language: "ar" } },
+  { name: "tooltip-french", page: "gate-fr", mark: STALE, options: { language: "fr" } },
   { name: "tooltip-phone", page: "en-stale", mark: STALE, options: { phone: true } },
 ];
 
@@ -45,7 +45,7 @@ async function take(picture: Picture, server: PageServer): Promise<void> {
     await pretend(page, media ?? {});
     await waitUntilRead(session, await tabOf(session, page), 60_000);
     if (options.phone) await hold(page, mark);
-    else await hoverMark(page, mark);
+    else await hoverMark(page, mark, "start");
     await tooltipText(session, page);
     // It fades in.
     await session.inShadow(page, async (root) => {

@@ -24,7 +24,8 @@ type Step = { from: IsoDate; value: number | null; said: string };
 export function drawTimeline(claim: StoredClaim, context: PlotContext, ui: Interface): Timeline | null {
   const base = claim.expected ?? claim.against ?? claim.now;
   if (!base) return null;
-  const ids = new Set([base.deal, claim.deal, claim.now?.deal ?? claim.deal]);
+  // The deal itself, then the one that took its place.
+  const ids = new Set([base.deal, claim.now?.deal ?? base.deal]);
   const deals = [...ids].flatMap((id) => context.deal(id) ?? []);
   const steps = stepsOf(deals, (figure) => figure.metric === base.metric && figure.unit === base.unit, context, ui);
   const contradicted = claim.verdict === "discrepancy" && claim.unit === base.unit;
@@ -60,20 +61,25 @@ function stepsOf(
   ui: Interface,
 ): Step[] {
   const steps: Step[] = [];
-  for (const deal of deals) {
-    for (const { figure, since } of figuresEver(deal, context)) {
-      if (!fits(figure) || figure.scope !== "whole" || since > context.asOf) continue;
-      steps.push({ from: since, value: figure.valueTo ?? figure.value, said: formatFigure(figure, ui) });
-    }
-  }
-  for (const deal of deals) {
+  /** The day from which the deal at hand is the one that counts; a successor may have begun before. */
+  let begins: IsoDate = "";
+  for (const [i, deal] of deals.entries()) {
     const ended = endedOn(deal, context.asOf);
-    // A deal that another has replaced by then leaves no gap.
-    const replaced = deals.some(
-      (other) =>
-        other !== deal && (other.events[0]?.date ?? "") <= (ended ?? "") && endedOn(other, context.asOf) === null,
-    );
-    if (ended !== null && !replaced) steps.push({ from: ended, value: null, said: ui.t("tooltip.ended") });
+    const own = figuresEver(deal, context)
+      .filter(({ figure, since }) => fits(figure) && figure.scope === "whole" && since <= context.asOf)
+      .filter(({ since }) => ended === null || since < ended)
+      .map(
+        ({ figure, since }): Step => ({
+          from: since < begins ? begins : since,
+          value: figure.valueTo ?? figure.value,
+          said: formatFigure(figure, ui),
+        }),
+      );
+    // Of what a successor had said until then, only the last still holds.
+    steps.push(...own.filter((step, n) => step.from !== begins || own[n + 1]?.from !== begins));
+    if (ended === null) break;
+    if (i === deals.length - 1) steps.push({ from: ended, value: null, said: ui.t("tooltip.ended") });
+    begins = ended;
   }
   steps.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return steps.filter((step, i) => steps[i - 1]?.said !== step.said);

@@ -106,13 +106,17 @@ export async function waitForNoTooltip(session: Session, tab: number): Promise<v
 }
 
 /** Moves the mouse to the first mark of a kind (`dm-1` …), which is found at once however long the page is. */
-export async function hoverMark(page: Page, name: string): Promise<void> {
-  const place = await page.evaluate((highlight) => {
-    const [range] = [...(CSS.highlights.get(highlight) ?? [])] as Range[];
-    range?.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = range?.getClientRects()[0];
-    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-  }, name);
+export async function hoverMark(page: Page, name: string, block: ScrollLogicalPosition = "center"): Promise<void> {
+  const place = await page.evaluate(
+    (highlight, where) => {
+      const [range] = [...(CSS.highlights.get(highlight) ?? [])] as Range[];
+      range?.startContainer.parentElement?.scrollIntoView({ block: where, behavior: "instant" });
+      const box = range?.getClientRects()[0];
+      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    },
+    name,
+    block,
+  );
   if (!place) throw new Error(`The page has no mark ${name}.`);
   await page.mouse.move(2, 2);
   await page.mouse.move(place.x, place.y, { steps: 4 });
