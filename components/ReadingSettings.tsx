@@ -1,3 +1,4 @@
+import { languages } from "../lib/interface/i18n.ts";
 import type { Settings } from "../lib/settings.ts";
 import { Switch } from "./SiteSwitch.tsx";
 import { useInterface } from "./use-interface.ts";
@@ -54,6 +55,18 @@ export function ReadingSettings({ settings, page, onSetting, onPage }: ReadingSe
           {CURRENCIES.map((code) => (
             <option key={code} value={code}>
               {names.of(code)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="choice">
+        <span>{t("popup.language")}</span>
+        <select value={settings.language} onChange={({ currentTarget: { value } }) => onSetting("language", value)}>
+          <option value="auto">{t("popup.languageAuto")}</option>
+          {languages.map((tag) => (
+            <option key={tag} value={tag} lang={tag}>
+              {/* Whoever looks for theirs reads it in no other. */}
+              {new Intl.DisplayNames(tag, { type: "language" }).of(tag)}
             </option>
           ))}
         </select>

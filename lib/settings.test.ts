@@ -19,6 +19,7 @@ it.each([
   { delayMs: 1e9 },
   { delayMs: Number.NaN },
   { currency: "euro" },
+  { language: "../../etc" },
   { other: true },
 ])("falls back where storage holds nonsense: %j", (stored) => {
   expect(settingsFrom(stored)).toEqual(DEFAULTS);

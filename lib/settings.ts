@@ -13,6 +13,8 @@ export type Settings = {
   delayMs: number;
   /** The currency that money is also shown in, ISO 4217; `auto` is that of the browser's region, `none` no other. */
   currency: string;
+  /** The interface's language, BCP 47; `auto` is the browser's. */
+  language: string;
 };
 
 export const DEFAULTS: Settings = {
@@ -22,6 +24,7 @@ export const DEFAULTS: Settings = {
   tooltip: "hover",
   delayMs: 150,
   currency: "auto",
+  language: "auto",
 };
 
 const oneOf = <T extends string>(value: unknown, ...allowed: T[]): T | undefined =>
@@ -35,6 +38,8 @@ const readers: { [K in keyof Settings]: (value: unknown) => Settings[K] | undefi
   tooltip: (value) => oneOf(value, "hover", "modifier", "click", "off"),
   delayMs: (value) => (typeof value === "number" && value >= 0 && value <= 2000 ? value : undefined),
   currency: (value) => (typeof value === "string" && /^(?:auto|none|[A-Z]{3})$/.test(value) ? value : undefined),
+  language: (value) =>
+    typeof value === "string" && /^(?:auto|[a-z]{2,3}(?:-[A-Za-z]{2,4})?)$/.test(value) ? value : undefined,
 };
 
 export const SETTING_NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];

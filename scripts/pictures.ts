@@ -24,6 +24,8 @@ type Picture = {
   page: string;
   mark: string;
   options?: Partial<SessionOptions>;
+  /** The interface's; English where it is left out. */
+  language?: string;
   /** Media features to pretend. */
   media?: Record<string, string>;
 };
@@ -33,14 +35,15 @@ const PICTURES: readonly Picture[] = [
   { name: "tooltip-light", page: "en-stale", mark: STALE },
   { name: "tooltip-dark", page: "en-stale", mark: STALE, media: { "prefers-color-scheme": "dark" } },
   { name: "tooltip-forced-colors", page: "en-stale", mark: STALE, media: { "forced-colors": "active" } },
-  { name: "tooltip-arabic", page: "ar-stargate", mark: WRONG, options: { language: "ar" } },
-  { name: "tooltip-french", page: "gate-fr", mark: STALE, options: { language: "fr" } },
+  { name: "tooltip-arabic", page: "ar-stargate", mark: WRONG, language: "ar" },
+  { name: "tooltip-french", page: "gate-fr", mark: STALE, language: "fr" },
   { name: "tooltip-phone", page: "en-stale", mark: STALE, options: { phone: true } },
 ];
 
 async function take(picture: Picture, server: PageServer): Promise<void> {
   const { name, mark, media, options = {} } = picture;
   await withSession(options, async (session) => {
+    await speak(session, picture.language ?? "en");
     const page = await session.open(`${server.origin}/${picture.page}.html`);
     await pretend(page, media ?? {});
     await waitUntilRead(session, await tabOf(session, page), 60_000);
@@ -54,6 +57,10 @@ async function take(picture: Picture, server: PageServer): Promise<void> {
     await save(page, name);
   });
 }
+
+/** Browsers come without most of their own languages; the extension has its own choice. */
+const speak = (session: Session, language: string): Promise<void> =>
+  session.inBackground((api, tag) => api.storage.local.set({ "setting:language": tag }), language);
 
 async function withSession(options: Partial<SessionOptions>, run: (session: Session) => Promise<void>): Promise<void> {
   const session = await openSession("chromium", {
@@ -96,9 +103,10 @@ async function save(page: Page, name: string): Promise<void> {
 
 /** The popup on an article, and the first-run page, each as wide as a browser shows it. */
 async function takePages(server: PageServer): Promise<void> {
-  for (const language of ["en-US", "ar"]) {
+  for (const language of ["en", "ar"]) {
     const suffix = language === "ar" ? "-arabic" : "";
-    await withSession({ language }, async (session) => {
+    await withSession({}, async (session) => {
+      await speak(session, language);
       const article = await session.open(`${server.origin}/gate-fr.html`);
       const tab = await tabOf(session, article);
       await waitUntilRead(session, tab, 60_000);

@@ -15,7 +15,7 @@ import {
   registerGranted,
   watchGrants,
 } from "../../lib/platform/grants.ts";
-import { browserLanguage } from "../../lib/platform/language.ts";
+import { interfaceLanguage } from "../../lib/platform/language.ts";
 import { onInstalled, onStartup } from "../../lib/platform/lifecycle.ts";
 import { answerAsBackground, askFrame } from "../../lib/platform/messaging.ts";
 import * as readings from "../../lib/platform/readings.ts";
@@ -49,7 +49,7 @@ export default defineBackground(() => {
     const { deals, parties } = opened.dataset;
     return { ...opened, index: createDealIndex(opened.dataset, createNameMatcher(parties, deals)) };
   });
-  const ui = () => loadInterface(browserLanguage());
+  const ui = async () => loadInterface(await interfaceLanguage());
   const feeds = startFeeds({ datasets, library, ui });
   const answers = createAnswers({
     library,

@@ -83,7 +83,9 @@ export function Popup({ tab: asked }: { tab: number | null }) {
   };
   const change = async <K extends keyof Settings>(name: K, value: Settings[K]) => {
     await saveSetting(name, value);
-    await refresh();
+    // All of what stands here is in another language then.
+    if (name === "language") location.reload();
+    else await refresh();
   };
 
   return (

@@ -32,7 +32,8 @@ export function drawPlot({ steps, said, start, end, label }: Timeline): HTMLElem
     frame.append(dot);
   }
   const ends = box("div", "ends");
-  ends.append(box("span", "", start), box("span", "", end));
+  // Time runs to the right, but a day is written as its language writes it.
+  ends.append(box("bdi", "", start), box("bdi", "", end));
   const plot = box("div", "plot");
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", label);

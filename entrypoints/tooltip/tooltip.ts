@@ -296,8 +296,8 @@ function restOf(view: ClaimView): HTMLElement[] {
 }
 
 function linkOf({ url, publisher, date, title }: ClaimView["sources"]["links"][number]): HTMLElement {
-  const link = element("a", "", { href: url, target: "_blank", rel: "noopener noreferrer", title }, publisher);
-  return element("li", "", {}, link, ` ${date}`);
+  const link = element("a", "", { href: url, target: "_blank", rel: "noopener noreferrer", title, dir: "auto" }, publisher);
+  return element("li", "", {}, link, " ", element("bdi", "", {}, date));
 }
 
 function element(

@@ -1,10 +1,10 @@
 import { render } from "preact";
 import { InterfaceContext } from "../../components/use-interface.ts";
 import { loadInterface } from "../../lib/interface/i18n.ts";
-import { browserLanguage } from "../../lib/platform/language.ts";
+import { interfaceLanguage } from "../../lib/platform/language.ts";
 import { Welcome } from "./Welcome.tsx";
 
-const ui = await loadInterface(browserLanguage());
+const ui = await loadInterface(await interfaceLanguage());
 document.documentElement.lang = ui.lang;
 document.documentElement.dir = ui.dir;
 document.title = ui.t("welcome.title");

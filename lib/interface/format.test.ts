@@ -47,6 +47,11 @@ it.each<[Partial<FigureLike>, string, string]>([
   expect(plain(formatFigure(figure(parts), interfaceIn("fr")))).toBe(french);
 });
 
+it("writes money in Arabic without Latin letters, which would fall apart there", async () => {
+  await loadInterface("ar");
+  expect(plain(formatFigure(figure({ qualifier: "up-to" }), interfaceIn("ar")))).toBe("حتى 100 مليار دولار أمريكي");
+});
+
 it.each([
   ["en", "Sep 22, 2025"],
   ["en-GB", "22 Sept 2025"],

@@ -56,7 +56,9 @@ function formatMoney(value: number, currency: string, locale: string): string {
     }).format(value);
   }
   let written = false;
-  return new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 })
+  // A sign of Latin letters ("US$") falls apart between words that run from right to left.
+  const currencyDisplay = /^ar\b/.test(locale) ? "name" : "symbol";
+  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, maximumFractionDigits: 0 })
     .formatToParts(1)
     .map((part) => {
       if (part.type !== "integer") return part.value;

@@ -127,7 +127,10 @@ const asPopup = (page: Page): Popup => ({
   inject: async (source) => void (await page.evaluate(source)),
   async picture(path, width) {
     await page.setViewport({ width, height: 400 });
-    await page.screenshot({ path: path as `${string}.png`, fullPage: true });
+    // In a window as tall as the page, so that nothing that sticks to the window's edge stands over the text.
+    const height = await page.evaluate(() => document.body.getBoundingClientRect().bottom);
+    await page.setViewport({ width, height: Math.ceil(height) });
+    await page.screenshot({ path: path as `${string}.png` });
   },
   close: () => page.close(),
 });

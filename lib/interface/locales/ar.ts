@@ -167,6 +167,8 @@ export const ar: Words = {
     currency: "إظهار المال أيضًا بعملة",
     currencyAuto: "منطقتي",
     currencyNone: "بلا عملة أخرى",
+    language: "اللغة",
+    languageAuto: "لغة المتصفح",
     shortcuts: "يمكن تغيير المفاتيح في إعدادات الإضافات في المتصفح.",
     dataset: {
       title: "البيانات",

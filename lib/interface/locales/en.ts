@@ -161,6 +161,8 @@ export const en = {
     currency: "Also show money in",
     currencyAuto: "my region’s currency",
     currencyNone: "no other currency",
+    language: "Language",
+    languageAuto: "the browser’s",
     shortcuts: "Keys can be changed in the browser’s settings for extensions.",
     dataset: {
       title: "Dataset",

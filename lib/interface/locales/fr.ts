@@ -161,6 +161,8 @@ export const fr: Words = {
     currency: "Montrer aussi l’argent en",
     currencyAuto: "monnaie de ma région",
     currencyNone: "aucune autre monnaie",
+    language: "Langue",
+    languageAuto: "celle du navigateur",
     shortcuts: "Les touches se changent dans les réglages d’extensions du navigateur.",
     dataset: {
       title: "Données",
