@@ -50,9 +50,12 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
       });
     },
     async updateFeeds({ feed }) {
-      // Not awaited: it may take longer than a message is kept open.
-      void manager.update(feed === null ? "all" : { feed });
-      return success(true);
+      // The end is not awaited: it may take longer than a message is kept open.
+      const began = new Promise<boolean>((resolve) => {
+        const ran = manager.update(feed === null ? "all" : { feed }, () => resolve(true));
+        void ran.finally(() => resolve(false));
+      });
+      return success(await began);
     },
     async feedChanges({ feed }) {
       const found = await manager.changes(feed);

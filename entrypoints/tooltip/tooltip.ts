@@ -296,7 +296,12 @@ function restOf(view: ClaimView): HTMLElement[] {
 }
 
 function linkOf({ url, publisher, date, title }: ClaimView["sources"]["links"][number]): HTMLElement {
-  const link = element("a", "", { href: url, target: "_blank", rel: "noopener noreferrer", title, dir: "auto" }, publisher);
+  const link = element(
+    "a",
+    "",
+    { href: url, target: "_blank", rel: "noopener noreferrer", title, dir: "auto" },
+    publisher,
+  );
   return element("li", "", {}, link, " ", element("bdi", "", {}, date));
 }
 
