@@ -27,19 +27,17 @@ export const DEFAULTS: Settings = {
   language: "auto",
 };
 
-const oneOf = <T extends string>(value: unknown, ...allowed: T[]): T | undefined =>
-  allowed.find((one) => one === value);
-const isBoolean = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
+const SWITCH = [true, false];
 
-const readers: { [K in keyof Settings]: (value: unknown) => Settings[K] | undefined } = {
-  on: isBoolean,
-  marks: isBoolean,
-  show: (value) => oneOf(value, "all", "discrepancies"),
-  tooltip: (value) => oneOf(value, "hover", "modifier", "click", "off"),
-  delayMs: (value) => (typeof value === "number" && value >= 0 && value <= 2000 ? value : undefined),
-  currency: (value) => (typeof value === "string" && /^(?:auto|none|[A-Z]{3})$/.test(value) ? value : undefined),
-  language: (value) =>
-    typeof value === "string" && /^(?:auto|[a-z]{2,3}(?:-[A-Za-z]{2,4})?)$/.test(value) ? value : undefined,
+/** What each may be: one of these, or what the pattern allows. */
+const ALLOWED: { [K in keyof Settings]: readonly Settings[K][] | RegExp } = {
+  on: SWITCH,
+  marks: SWITCH,
+  show: ["all", "discrepancies"],
+  tooltip: ["hover", "modifier", "click", "off"],
+  delayMs: /^(?:1?\d{1,3}|2000)$/,
+  currency: /^(?:auto|none|[A-Z]{3})$/,
+  language: /^(?:auto|[a-z]{2,3}(?:-[A-Za-z]{2,4})?)$/,
 };
 
 export const SETTING_NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
@@ -48,8 +46,11 @@ export const SETTING_NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
 export function settingsFrom(stored: { readonly [K in keyof Settings]?: unknown }): Settings {
   const settings = { ...DEFAULTS };
   const take = <K extends keyof Settings>(name: K) => {
-    const value = readers[name](stored[name]);
-    if (value !== undefined) settings[name] = value;
+    const value = stored[name] as Settings[K];
+    const allowed = ALLOWED[name];
+    const isSame = typeof value === typeof DEFAULTS[name];
+    if (isSame && (allowed instanceof RegExp ? allowed.test(`${value}`) : allowed.includes(value)))
+      settings[name] = value;
   };
   for (const name of SETTING_NAMES) take(name);
   return settings;

@@ -21,7 +21,7 @@ export async function askBackground<K extends Askable>(
   name: K,
   request: RequestOf<BackgroundProtocol[K]>,
 ): Promise<Result<ReplyOf<BackgroundProtocol[K]>>> {
-  let message: string;
+  let why: unknown;
   try {
     const answer: { res?: unknown } | undefined = await browser.runtime.sendMessage({
       id: 0,
@@ -30,12 +30,11 @@ export async function askBackground<K extends Askable>(
       timestamp: Date.now(),
     });
     if (answer && typeof answer === "object" && answer.res) return answer.res as Result<ReplyOf<BackgroundProtocol[K]>>;
-    message = "no answer";
   } catch (error) {
     // No receiver, or an extension reloaded under the page: the browsers word each in several ways.
-    message = error instanceof Error ? error.message : String(error);
+    why = error;
   }
-  return failure("no-answer", `${name}: ${message}`);
+  return failure("no-answer", `${name}: ${why}`);
 }
 
 type FrameHandlers = {
@@ -51,8 +50,8 @@ export function answerAsFrame(handlers: FrameHandlers, signal: AbortSignal): voi
       const handler = handlers[name] as (request: unknown) => unknown;
       return { ok: true, value: await handler(data) };
     } catch (error) {
-      console.error(`${name}:`, error);
-      return failure("failed", `${name}: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(name, error);
+      return failure("failed", `${name}: ${error}`);
     }
   };
   const listener = (
@@ -63,7 +62,7 @@ export function answerAsFrame(handlers: FrameHandlers, signal: AbortSignal): voi
     const name = Object.keys(handlers).find((one) => one === message?.type) as keyof FrameProtocol | undefined;
     // What another content script of ours listens to is none of this one's.
     if (name === undefined) return;
-    if (sender.id !== browser.runtime.id) reply({ res: failure("forbidden", `${name}: not to be asked from there`) });
+    if (sender.id !== browser.runtime.id) reply({ res: failure("forbidden", name) });
     else void answer(name, message?.data).then((res) => reply({ res }));
     // The answer comes later.
     return true;
