@@ -114,7 +114,10 @@ const OfFeed = z.object({ feed: Text });
 export const feedsProtocol = {
   /** The feeds and how they stand. */
   feedsState: { from: "page", request: Nothing, reply: FeedsState },
-  /** Update one feed, or all that are on. Answers at once; how far it is, stands in `storage.session`. */
+  /**
+   * Update one feed, or all that are on. Answers when that has begun; how far it is, stands in `storage.session`. False
+   * where an update is under way already.
+   */
   updateFeeds: { from: "page", request: z.object({ feed: z.nullable(Text) }), reply: Done },
   /** What a feed's last update changed; null where there is nothing to compare with. */
   feedChanges: { from: "page", request: OfFeed, reply: FeedChanges },

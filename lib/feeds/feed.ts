@@ -1,7 +1,7 @@
 /** What is known of a feed that the user follows. It is the user's: which feeds, whose keys, what was seen. */
 import * as z from "zod/mini";
 import { type FeedErrorCode, feedErrorCodes } from "./errors.ts";
-import { FeedId, Instant, Root, Version } from "./formats.ts";
+import { FeedId, Instant, Root, Sha256, Version } from "./formats.ts";
 
 /** How the last attempt ended. */
 export const Outcome = z.enum(["updated", "current", "pinned", ...feedErrorCodes]);
@@ -40,6 +40,8 @@ export const Feed = z.object({
       clock: z.boolean(),
     }),
   ),
+  /** The digest of the data that pages and the user were last told of. */
+  told: z.nullable(Sha256),
   /** When it is to be updated next by itself, ISO instant. */
   next: z.nullable(z.string()),
   /** Attempts in a row that failed. */
@@ -58,6 +60,7 @@ export function newFeed(parts: Pick<Feed, "id" | "name" | "url" | "root" | "rank
     expires: null,
     etag: null,
     last: null,
+    told: null,
     next: null,
     failures: 0,
     ...parts,

@@ -198,6 +198,19 @@ describe("updating", () => {
     expect((await state())?.feed).toMatchObject({ periodHours: 24, last: { outcome: "updated" } });
   });
 
+  it("tells what changed also where it was stopped before it could", async () => {
+    vi.mocked(needs.dataChanged).mockRejectedValueOnce(new Error("stopped"));
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    await rememberDeals(db, ["deal-7-2026"], "2026-11-20");
+    await manager.update("all");
+    expect([await versionInUse(), await db.notices.count()]).toEqual([V2, 0]);
+    await manager.update("all");
+    expect((await state())?.feed.last?.outcome).toBe("current");
+    expect([vi.mocked(needs.dataChanged).mock.calls.length, await db.notices.count()]).toEqual([2, 1]);
+    await manager.update("all");
+    expect(needs.dataChanged).toHaveBeenCalledTimes(2);
+  });
+
   it("leaves no trace of a feed that is removed meanwhile", async () => {
     host.fault = async (path) => {
       if (path.startsWith("catalog")) await manager.remove(FEED);
@@ -334,7 +347,7 @@ describe("a backup", () => {
     values = { other: 1 };
     expect(await importBackup(backup, db, storage)).toMatchObject({ is: "done", feeds: [{ id: FEED }] });
     expect(values).toEqual({ "site-off:news.example": true });
-    expect(await db.feeds.get(FEED)).toEqual({ ...(before as object), etag: null, next: null });
+    expect(await db.feeds.get(FEED)).toEqual({ ...(before as object), etag: null, next: null, told: null });
     expect((await db.seen.toArray()).map(({ deal }) => deal)).toEqual(["deal-7-2026"]);
     await manager.update("all");
     expect(await versionInUse()).toBe(V1);

@@ -94,7 +94,6 @@ export function createFeedManager(needs: ManagerNeeds) {
   /** Updates one feed and records how it went. Never throws for what a feed or its host does. */
   async function updateOne(id: string): Promise<Outcome> {
     let feed = await find(id);
-    const before = await generations.generationsOf(datasets, id);
     try {
       if (!(await needs.mayFetch(feed.url ?? ""))) throw new FeedError("no-permission", `${feed.url}: no permission`);
       const synced = await syncFeed(feed, {
@@ -108,15 +107,12 @@ export function createFeedManager(needs: ManagerNeeds) {
         pause: needs.pause,
         ...(needs.timeouts ? { timeouts: needs.timeouts } : {}),
       });
-      feed = await save(id, {
+      await tellChanges(feed);
+      await save(id, {
         last: { at: now().toISOString(), outcome: synced.outcome, detail: synced.version, clock: synced.clock },
         failures: 0,
         next: nextAfter({ ...feed, failures: 0 }, now(), needs.random(), null),
       });
-      if (synced.outcome === "updated" && feed.on) {
-        await needs.dataChanged();
-        await tellChanges(id, before.current);
-      }
       return synced.outcome;
     } catch (error) {
       const failure = asFeedError(error);
@@ -139,12 +135,22 @@ export function createFeedManager(needs: ManagerNeeds) {
     }
   }
 
-  async function tellChanges(id: string, before: Generation | null): Promise<void> {
-    const { current } = await generations.generationsOf(datasets, id);
-    if (!before || !current) return;
-    const day = now().toISOString().slice(0, 10);
-    const changes = await compareGenerations(datasets, before, current, { day, rates: await needs.rates() });
-    await noticeChanges(db, changes, { today: day, at: now().toISOString() });
+  /**
+   * Has pages read again and notes which deals changed, where other data are in use than were last told of: by this run,
+   * or by one that was stopped before it could tell.
+   */
+  async function tellChanges({ id, on, told }: Feed): Promise<void> {
+    const { current, before } = await generations.generationsOf(datasets, id);
+    if (!current || current.digest === told) return;
+    if (on) {
+      await needs.dataChanged();
+      if (before) {
+        const day = now().toISOString().slice(0, 10);
+        const changes = await compareGenerations(datasets, before, current, { day, rates: await needs.rates() });
+        await noticeChanges(db, changes, { today: day, at: now().toISOString() });
+      }
+    }
+    await save(id, { told: current.digest });
   }
 
   return {
@@ -156,10 +162,12 @@ export function createFeedManager(needs: ManagerNeeds) {
      * Updates feeds, one after the other.
      *
      * @param which `due` those whose time has come, `all` those that are on, or one by its id
+     * @param begun called when it has begun
      * @returns false where an update is under way already
      */
-    async update(which: "due" | "all" | { feed: string }): Promise<boolean> {
+    async update(which: "due" | "all" | { feed: string }, begun?: () => void): Promise<boolean> {
       const ran = await needs.lock(async () => {
+        begun?.();
         const feeds = (await list()).filter((feed) => {
           if (feed.url === null) return false;
           if (typeof which === "object") return feed.id === which.feed;

@@ -48,7 +48,10 @@ type Status = z.infer<typeof Status>;
 export function createStatus() {
   let status: Status = { progress: null, stamp: 0 };
   let told = 0;
+  let later: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
+    clearTimeout(later);
+    later = undefined;
     told = Date.now();
     void browser.storage.session.set({ [STATUS]: status });
   };
@@ -57,6 +60,8 @@ export function createStatus() {
       const isStep = progress?.phase !== status.progress?.phase || progress?.feed !== status.progress?.feed;
       status = { ...status, progress };
       if (isStep || Date.now() - told >= TELL_MS) tell();
+      // The last word must be told, too: a host may fall silent after it.
+      else later ??= setTimeout(tell, TELL_MS);
     },
     changed(): void {
       status = { ...status, stamp: Math.max(Date.now(), status.stamp + 1) };

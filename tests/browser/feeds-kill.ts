@@ -6,7 +6,8 @@ import { canonicalBytes } from "../../lib/feeds/canonical.ts";
 import { type FakePublisher, fakePublisher, gzip } from "../../lib/feeds/feed.fake.ts";
 import { paths } from "../../lib/feeds/formats.ts";
 import { type Published, publish } from "../../lib/feeds/publish.ts";
-import { readingOf, tabOf } from "../../scripts/browser/article.ts";
+import { FrameReading } from "../../lib/protocol.ts";
+import { tabOf } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { articleOn, dealsWorth, FEED, type WithFeed } from "./with-feed.ts";
 
@@ -106,12 +107,22 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
   await feed.follow(feed.host.address);
   const page = await feed.openArticle("kill", articleOn(READ, 2));
   const tab = await tabOf(feed.session, page);
+  /** Asked from a page of the extension: the background is stopped now and then. */
+  const reading = async (): Promise<FrameReading | null> => {
+    const key = `reading:${tab}:0`;
+    const asked = await feed.page();
+    const found = await asked.evaluate(async (api, name) => (await api.storage.session.get(name))[name] ?? null, key);
+    return found === null ? null : FrameReading.parse(found);
+  };
   /** What the article says is confirmed while deals are worth 2 billion; every verdict must be of one version. */
   const verdicts = async (): Promise<Set<string>> => {
+    const before = (await reading())?.document;
     await page.reload();
     const rows = await until("the article to be read", async () => {
-      const reading = await readingOf(feed.session, tab);
-      return reading?.state === "read" && reading.rows.length === READ.length ? reading.rows : null;
+      const found = await reading();
+      // What the document before was told stays until the new one is read.
+      const isDone = found?.state === "read" && found.document !== before && found.rows.length === READ.length;
+      return isDone ? found.rows : null;
     });
     return new Set(rows.map(({ claim }) => `${claim.verdict} ${claim.expected?.value ?? claim.against?.value}`));
   };
@@ -138,8 +149,9 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
 
   for (let point = 0; point < points; point++) {
     const next = await offer();
-    const afterMs = random() * report.undisturbedMs * 1.05;
-    await feed.ask("updateFeeds", { feed: FEED });
+    // What follows the flip, reading the open pages again, takes about as long as what comes before it.
+    const afterMs = random() * report.undisturbedMs * 0.8;
+    await until("an update to begin", () => feed.ask<boolean>("updateFeeds", { feed: FEED }));
     await new Promise((resolve) => setTimeout(resolve, afterMs));
     await feed.session.stopBackground();
 

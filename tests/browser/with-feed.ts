@@ -131,8 +131,11 @@ export function withFeed(): WithFeed {
       await until("the first update", async () => (await self.feed())?.last);
     },
     async update() {
-      const before = (await self.feed())?.last?.at;
-      await self.ask("updateFeeds", { feed: FEED });
+      // One that ends just now may still hold the lock.
+      const before = await until("an update to begin", async () => {
+        const at = (await self.feed())?.last?.at ?? "never";
+        return (await self.ask("updateFeeds", { feed: FEED })) ? at : null;
+      });
       return until(
         "the update to end",
         async () => {
@@ -170,7 +173,7 @@ const SYLLABLES = [
 ];
 export function nameOf(i: number): string {
   const at = (n: number) => SYLLABLES[n % SYLLABLES.length] as string;
-  const name = `${at(i)}${at(Math.floor(i / 15))}${at(Math.floor(i / 225))}${at(i * 7 + 3)}`;
+  const name = `${at(i)}${at(Math.floor(i / 15))}${at(Math.floor(i / 225))}${at(Math.floor(i / 3375))}`;
   return name[0]?.toUpperCase() + name.slice(1);
 }
 
