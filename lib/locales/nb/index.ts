@@ -173,7 +173,8 @@ export const nb: LocalePack = {
   fillers: ["de", "den", "det", "en", "et", "totalt", "til sammen", "ytterligere", "på"],
   ranges: { open: ["mellom", "fra"], link: ["til", "eller"], linkAfterOpen: ["og"] },
   nameEndings: ["s", "'s"],
-  abbreviations: ["1", 
+  abbreviations: [
+    "1",
     "bros",
     "ca",
     "bl.a",

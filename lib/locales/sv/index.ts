@@ -126,7 +126,8 @@ export const sv: LocalePack = {
   fillers: ["en", "ett", "de", "den", "det", "totalt", "sammanlagt", "ytterligare", "på", "om", "värd", "värda"],
   ranges: { open: ["mellan", "från"], link: ["till", "eller"], linkAfterOpen: ["och"] },
   nameEndings: ["s", "'s"],
-  abbreviations: ["1", 
+  abbreviations: [
+    "1",
     "bros",
     "ca",
     "bl.a",
