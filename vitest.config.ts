@@ -16,7 +16,10 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: "unit",
-          include: ["{bench,cli,components,data,entrypoints,lib,scripts}/**/*.test.{ts,tsx}", "tests/{,articles/}*.test.ts"],
+          include: [
+            "{bench,cli,components,data,entrypoints,lib,scripts}/**/*.test.{ts,tsx}",
+            "tests/{,articles/}*.test.ts",
+          ],
           exclude,
         },
       },
