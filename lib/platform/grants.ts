@@ -62,7 +62,14 @@ export async function grantFor(host: string): Promise<string | null> {
  * Registers the content script for what is granted now. Registrations survive restarts, but Chrome drops them when the
  * extension is updated, and a grant may change while the background is not running: call it at install and at start.
  */
-export async function registerGranted(): Promise<void> {
+export function registerGranted(): Promise<void> {
+  // One after the other: two at a time would both find nothing registered, and the second fail.
+  registering = registering.then(register, register);
+  return registering;
+}
+let registering: Promise<void> = Promise.resolve();
+
+async function register(): Promise<void> {
   const matches = (await grantedSites()).filter((pattern) => /^(?:\*|https?):/.test(pattern));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (matches.length === 0) {

@@ -106,6 +106,22 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
         await (await worker()).close();
         await until("the service worker to stop", async () => (await ours().workers()).length === 0);
       },
+      async reload() {
+        const page = await browser.newPage();
+        await page.goto("chrome://extensions");
+        await page.evaluate(async (id) => {
+          type Private = {
+            updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+            reload(id: string, options: object): Promise<void>;
+          };
+          const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
+          // Without it an unpacked extension that is loaded anew is switched off.
+          await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+          await developerPrivate.reload(id, { failQuietly: true });
+        }, ours().id);
+        await page.close();
+        extension = await installed(browser);
+      },
       async install() {
         await browser.installExtension(options.extension);
         extension = await installed(browser);

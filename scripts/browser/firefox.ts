@@ -68,6 +68,8 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
       // Its preference above agrees to everything.
       agreeTo: async () => {},
       stopBackground: async () => void (await inChrome(bidi, inExtension, "stop-background", id, "")),
+      // Once its answer is out.
+      reload: () => evaluate("evaluate-in-background", "void setTimeout(() => chrome.runtime.reload(), 50)"),
       async install() {
         id = await browser.installExtension(options.extension);
       },

@@ -57,6 +57,8 @@ export type Session = {
   agreeTo(patterns: readonly string[]): Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Loads the extension anew under the pages that are open, as an upgrade does. */
+  reload(): Promise<void>;
   /** Installs the extension where the session was opened without it. */
   install(): Promise<void>;
   /** Resolves when the user has closed the browser. */

@@ -70,6 +70,7 @@ describe("a site that the user allows", () => {
     });
     await says(welcome, /Done\. Open pages are being read/);
     await waitForMarks(open, ["$30 billion"]);
+    await until("the registration", async () => (await registered()).length > 0);
     expect(await registered()).toEqual([{ matches: ["*://*.allowed.example/*"], persistAcrossSessions: true }]);
 
     const later = await extension.open("http://m.allowed.example/story");
@@ -136,7 +137,7 @@ it("offers the list of finance news in one click", async () => {
   await extension.session.agreeTo(listed.map((host) => `*://*.${host}/*`));
   await click(welcome, `Read ${listed.length} finance-news sites`);
   await says(welcome, /Done\./);
-  expect((await registered())[0]?.matches).toHaveLength(listed.length);
+  await until("the registration", async () => (await registered())[0]?.matches?.length === listed.length);
   serve("story", RIGHT);
   const page = await extension.open("http://www.reuters.com/story");
   await waitForMarks(page, ["$30 billion"]);

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+/** As much of the browser as grants touch. */
+let origins: string[];
+let scripts: { id: string; matches?: string[]; js?: string[]; excludeMatches?: string[] }[];
+const DECLARED = ["*://*.gate.com/*"];
+
+vi.stubGlobal("location", { origin: "moz-extension://some-id" });
+Object.assign(fakeBrowser, {
+  permissions: {
+    getAll: async () => ({ origins }),
+    request: vi.fn(async () => true),
+    remove: vi.fn(async () => true),
+  },
+  scripting: {
+    getRegisteredContentScripts: async () => [...scripts],
+    registerContentScripts: async (added: typeof scripts) => {
+      if (scripts.some(({ id }) => added.some((one) => one.id === id))) throw new Error("Duplicate script ID");
+      scripts.push(...added);
+    },
+    updateContentScripts: async (changed: typeof scripts) => {
+      scripts = scripts.map((old) => changed.find(({ id }) => id === old.id) ?? old);
+    },
+    unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+      scripts = scripts.filter(({ id }) => !ids.includes(id));
+    },
+  },
+});
+const { contentFiles, grantedSites, grantFor, isDeclared, isGranted, registerGranted } = await import("./grants.ts");
+
+beforeEach(() => {
+  origins = [...DECLARED, "*://*.news.example/*"];
+  scripts = [];
+  vi.spyOn(fakeBrowser.runtime, "getManifest").mockReturnValue({
+    manifest_version: 3,
+    name: "",
+    version: "1",
+    content_scripts: [
+      {
+        matches: DECLARED,
+        js: ["moz-extension://some-id/content-scripts/content.js"],
+        css: ["content-scripts/content.css"],
+      },
+    ],
+  });
+});
+
+describe("grants", () => {
+  it("are what the user gave beyond the manifest", async () => {
+    expect(await grantedSites()).toEqual(["*://*.news.example/*"]);
+  });
+
+  it.each([
+    ["www.gate.com", true, true],
+    ["m.news.example", true, false],
+    ["other.example", false, false],
+  ])("tell of %s whether it is read", async (host, granted, declared) => {
+    expect([await isGranted(host), isDeclared(host)]).toEqual([granted, declared]);
+  });
+
+  it("can be taken back even for what the manifest asks for", async () => {
+    origins = [];
+    expect(await isGranted("www.gate.com")).toBe(false);
+  });
+
+  it("are given back one by one where there is one for the site, else all at once", async () => {
+    origins.push("*://*/*");
+    expect(await grantFor("www.news.example")).toBe("*://*.news.example/*");
+    expect(await grantFor("other.example")).toBe("*://*/*");
+    origins = [...DECLARED];
+    expect(await grantFor("www.gate.com")).toBeNull();
+  });
+});
+
+describe("registerGranted", () => {
+  it("registers the content script for what is granted, but not where it is declared", async () => {
+    await registerGranted();
+    expect(scripts).toMatchObject([
+      { matches: ["*://*.news.example/*"], excludeMatches: DECLARED, js: ["/content-scripts/content.js"] },
+    ]);
+  });
+
+  it("follows what is granted later, and what is taken back", async () => {
+    await registerGranted();
+    origins.push("*://*.more.example/*");
+    await registerGranted();
+    expect(scripts).toMatchObject([{ matches: ["*://*.more.example/*", "*://*.news.example/*"] }]);
+    origins = [...DECLARED];
+    await registerGranted();
+    expect(scripts).toEqual([]);
+  });
+
+  it("registers once, however many ask at a time", async () => {
+    await Promise.all([registerGranted(), registerGranted(), registerGranted()]);
+    expect(scripts).toHaveLength(1);
+  });
+});
+
+it("names the content script's files by paths", () => {
+  expect(contentFiles()).toEqual({ js: ["/content-scripts/content.js"], css: ["/content-scripts/content.css"] });
+});
