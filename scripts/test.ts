@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ENGINES, ensureBrowser } from "./browser/find.ts";
 import { buildExtension } from "./build.ts";
+import { ensureNginx } from "./nginx.ts";
 import { addTallies, type Tally, tallyReport } from "./tally.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -89,6 +90,7 @@ const ready = ENGINES.filter((engine) => {
   );
   return isThere && builds.every(Boolean);
 });
+if (!ensureNginx()) console.log("- nginx cannot be installed here: the tests that need a real web server are skipped");
 if (ready.length > 0) runTests(`In ${ready.join(" and ")}`, ready, env);
 
 const { passed, failed } = addTallies(tallies);
