@@ -32,6 +32,8 @@ export default defineConfig({
           // A browser's start and a page's reading, with a busy machine in mind; no test waits this long by design.
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A browser on a crowded machine may drop a frame's message or a key; what fails twice is broken.
+          retry: 1,
         },
       })),
     ],
