@@ -18,7 +18,7 @@ import { onInstalled, onStartup } from "../../lib/platform/lifecycle.ts";
 import { tellFrames } from "../../lib/platform/messaging.ts";
 import { tabsWithReadings } from "../../lib/platform/readings.ts";
 import type { Library } from "./library.ts";
-import { createFeedAnswers } from "./updates.ts";
+import { createFeedAnswers, reportFailure } from "./updates.ts";
 
 /** Call while the background script starts. @param library reloaded where other data are in use */
 export function startFeeds({
@@ -58,12 +58,12 @@ export function startFeeds({
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
 
-  onFeedsDue(() => void manager.update("due"));
+  onFeedsDue(() => void manager.update("due").catch(reportFailure));
   const wake = async () => {
     if (!(await isScheduled())) await manager.reschedule();
   };
-  onStartup(() => void wake());
-  onInstalled(() => void wake());
+  onStartup(() => void wake().catch(reportFailure));
+  onInstalled(() => void wake().catch(reportFailure));
 
   return {
     /** Feeds in use, most trusted first. */

@@ -53,7 +53,7 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
       // The end is not awaited: it may take longer than a message is kept open.
       const began = new Promise<boolean>((resolve) => {
         const ran = manager.update(feed === null ? "all" : { feed }, () => resolve(true));
-        void ran.finally(() => resolve(false));
+        void ran.catch(reportFailure).finally(() => resolve(false));
       });
       return success(await began);
     },
@@ -67,7 +67,7 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
     },
     async resumeFeed({ feed }) {
       await manager.resume(feed);
-      void manager.update({ feed });
+      void manager.update({ feed }).catch(reportFailure);
       return success(true);
     },
     async setFeed({ feed, ...parts }) {
@@ -103,7 +103,7 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
     async addFeed({ url, rootDigest }) {
       try {
         const { id } = await manager.add(url, rootDigest);
-        void manager.update({ feed: id });
+        void manager.update({ feed: id }).catch(reportFailure);
         return success(null);
       } catch (error) {
         return success(codeOf(error));
@@ -154,6 +154,9 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
     };
   }
 }
+
+/** What a feed or its host does wrong is recorded with the feed; this is the database, or ourselves. */
+export const reportFailure = (error: unknown): void => console.error("Feeds could not be updated:", error);
 
 function codeOf(error: unknown): string {
   if (error instanceof FeedError) return error.code;
