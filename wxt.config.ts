@@ -2,20 +2,33 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type UserManifest } from "wxt";
 import { compileSnapshot } from "./cli/data/snapshot.ts";
 import feed from "./data/feed.json" with { type: "json" };
+import { languages } from "./lib/interface/i18n.ts";
+import { importWords } from "./lib/interface/locales/index.ts";
+import { localeFolder, manifestText, messagesOf } from "./lib/interface/manifest-texts.ts";
 import { ALL_SITES, GATE } from "./lib/news-sites.ts";
 
 /** Demo articles and fixture pages are served from here. Only in test builds: a loopback address is no news site. */
 const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
 
 /** Remappable in the browser's own settings. Chrome suggests keys for four commands at most; the others start unassigned. */
-const COMMANDS: UserManifest["commands"] = {
-  "next-mark": { description: "Next marked figure", suggested_key: { default: "Alt+Shift+Down" } },
-  "previous-mark": { description: "Previous marked figure", suggested_key: { default: "Alt+Shift+Up" } },
-  "next-discrepancy": { description: "Next discrepancy", suggested_key: { default: "Alt+Shift+Period" } },
-  "read-page": { description: "Read this page once", suggested_key: { default: "Alt+Shift+Comma" } },
-  "open-mark": { description: "Explain the figure in sight" },
-  "close-tooltip": { description: "Close the explanation" },
-};
+const KEYS = {
+  "next-mark": "Alt+Shift+Down",
+  "previous-mark": "Alt+Shift+Up",
+  "next-discrepancy": "Alt+Shift+Period",
+  "read-page": "Alt+Shift+Comma",
+  "open-mark": null,
+  "close-tooltip": null,
+} as const;
+
+const commands: UserManifest["commands"] = Object.fromEntries(
+  (Object.keys(KEYS) as (keyof typeof KEYS)[]).map((command) => {
+    const keys = KEYS[command];
+    return [
+      command,
+      { description: manifestText.command(command), ...(keys === null ? {} : { suggested_key: { default: keys } }) },
+    ];
+  }),
+);
 
 /** The host of the project's own feed, where it has one: the data of the package are updated without asking. */
 const ownFeedHost = (): string[] => (feed.url === null ? [] : [`https://${new URL(feed.url).hostname}/*`]);
@@ -32,12 +45,14 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser, mode }) => {
     const manifest: UserManifest = {
-      name: "Dealmark",
+      name: manifestText.name,
+      description: manifestText.description,
+      default_locale: "en",
       permissions: ["storage", "unlimitedStorage", "alarms", "scripting", "activeTab"],
       host_permissions: [...GATE, ...ownFeedHost(), ...(mode === "test" ? LOOPBACK : [])],
       // Asked for site by site, for the list of finance news, or for all: lib/platform/grants.ts.
       optional_host_permissions: [ALL_SITES],
-      commands: COMMANDS,
+      commands,
     };
     if (browser === "firefox") {
       manifest.browser_specific_settings = {
@@ -56,12 +71,19 @@ export default defineConfig({
     return manifest;
   },
   hooks: {
-    /** The dataset is compiled into the package, so that there is no copy of it to forget in the source tree. */
+    /** Dataset and languages are compiled into the package, so that there is no copy to forget in the source tree. */
     "build:publicAssets": async ({ config }, files) => {
       files.push({ relativeDest: "dataset.json", contents: await compileSnapshot(config.root) });
+      for (const lang of languages) {
+        const words = await importWords(lang);
+        files.push(
+          { relativeDest: `languages/${lang}.json`, contents: JSON.stringify(words) },
+          { relativeDest: `_locales/${localeFolder(lang)}/messages.json`, contents: JSON.stringify(messagesOf(words)) },
+        );
+      }
     },
     "prepare:publicPaths": (_wxt, paths) => {
-      paths.push("dataset.json");
+      paths.push("dataset.json", ...languages.map((lang) => `languages/${lang}.json`));
     },
     /** The sites above are the content scripts' too, wherever an entrypoint leaves its `matches` to this file. */
     "entrypoints:resolved": ({ config }, entrypoints) => {

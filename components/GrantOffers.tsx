@@ -62,6 +62,7 @@ export function GrantOffers({ granted, onAsk }: GrantOffersProps) {
             />
             <button type="submit">{t("access.oneAdd")}</button>
           </div>
+          <p class="hint">{t("access.oneWhy")}</p>
         </form>
       )}
       {!all && (

@@ -2,7 +2,8 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { interfaceIn, loadInterface } from "../lib/interface/i18n.ts";
+import { interfaceIn } from "../lib/interface/i18n.ts";
+import { importInterface } from "../lib/interface/locales/index.ts";
 import type { FrameReading, FrameState, PageSummary, StoredClaim } from "../lib/protocol.ts";
 import { fakeClaim, fakeFigure } from "../lib/reading/claim.fake.ts";
 import type { Claim } from "../lib/reading/types.ts";
@@ -58,7 +59,8 @@ const onPage = vi.fn();
 const onSetting = vi.fn();
 const onAsk = vi.fn(async (_patterns: string[]) => true);
 const onRevoke = vi.fn();
-await loadInterface("fr");
+const onKeys = vi.fn();
+await importInterface("fr");
 beforeEach(() => {
   document.body.innerHTML = "<div></div>";
   root = document.body.firstElementChild as HTMLElement;
@@ -73,12 +75,14 @@ function show(props: Partial<PagePanelProps>, lang = "en"): string {
           dataset={dataset}
           settings={DEFAULTS}
           granted={[]}
+          keys={{ "next-mark": "Alt+Shift+Down", "read-page": "" }}
           onShow={onShow}
           onSite={onSite}
           onPage={onPage}
           onSetting={onSetting}
           onAsk={onAsk}
           onRevoke={onRevoke}
+          onKeys={onKeys}
           {...props}
         />
       </InterfaceContext.Provider>,
@@ -187,10 +191,71 @@ describe("PagePanel", () => {
     then();
   });
 
+  const choose = (label: string, value: string) => {
+    const row = [...root.querySelectorAll("label.choice")].find((one) => one.textContent?.includes(label));
+    const select = row?.querySelector("select") as HTMLSelectElement;
+    select.value = value;
+    act(() => void select.dispatchEvent(new Event("change", { bubbles: true })));
+  };
+
+  it.each<[string, string, unknown[]]>([
+    ["Explain a figure", "modifier", ["tooltip", "modifier"]],
+    ["Wait before explaining", "600", ["delayMs", 600]],
+    ["Also show money in", "JPY", ["currency", "JPY"]],
+    ["Language", "fr", ["language", "fr"]],
+  ])("lets “%s” be chosen: %s", (label, value, setting) => {
+    show({});
+    choose(label, value);
+    expect(onSetting).toHaveBeenCalledExactlyOnceWith(...setting);
+  });
+
+  it("asks how long to wait only where the pointer alone opens the tooltip", () => {
+    expect(show({ settings: { ...DEFAULTS, tooltip: "click" } })).not.toContain("Wait before explaining");
+  });
+
+  it("keeps a waiting time that is none of its own", () => {
+    show({ settings: { ...DEFAULTS, delayMs: 450 } });
+    const options = [...root.querySelectorAll("option")].map(({ textContent }) => textContent);
+    expect(options).toContain("0.45 seconds");
+  });
+
+  it("sorts currencies by their names in the interface's language, and names languages in their own", () => {
+    show({}, "fr");
+    const [, , currencies, spoken] = [...root.querySelectorAll("select")].map((select) =>
+      [...select.options].map(({ textContent }) => textContent ?? ""),
+    );
+    const named = currencies?.slice(2) ?? [];
+    expect(named).toEqual(named.toSorted(new Intl.Collator("fr").compare));
+    expect(named).toContain("dollar des États-Unis");
+    expect(spoken).toContain("العربية");
+  });
+
   it("lists the sites that were granted, and gives one back", () => {
     show({ granted: ["*://*.news.example/*"] });
     act(() => (root.querySelector(".sites button") as HTMLButtonElement).click());
     expect(onRevoke).toHaveBeenCalledExactlyOnceWith(["*://*.news.example/*"]);
+  });
+
+  it("shows the keys as the browser has them, and leads to where they are changed", () => {
+    show({});
+    const rows = [...root.querySelectorAll(".keys dl > div")].map((row) =>
+      [row.querySelector("dt"), ...row.querySelectorAll("kbd, .soft")].map((one) => one?.textContent),
+    );
+    expect(rows).toEqual([
+      ["Next marked figure", "Alt", "Shift", "↓"],
+      ["Previous marked figure", "no key"],
+      ["Next discrepancy", "no key"],
+      ["Read this page once", "no key"],
+      ["Explain the figure in sight", "no key"],
+      ["Close the explanation", "Esc"],
+    ]);
+    act(() => (root.querySelector(".keys button") as HTMLButtonElement).click());
+    expect(onKeys).toHaveBeenCalledOnce();
+  });
+
+  it("says so where the browser has no keys for extensions", () => {
+    expect(show({ keys: null })).toContain("This browser has no keys for extensions");
+    expect(root.querySelector(".keys")).toBeNull();
   });
 
   it("makes no offer again that was taken", () => {

@@ -7,6 +7,7 @@ import { ClaimList, type PlacedClaim } from "./ClaimList.tsx";
 import { DatasetLine } from "./DatasetLine.tsx";
 import { GrantedSites } from "./GrantedSites.tsx";
 import { GrantOffers } from "./GrantOffers.tsx";
+import { KeyList, type KeyListProps } from "./KeyList.tsx";
 import { pageStateOf } from "./page-state.ts";
 import { ReadingSettings } from "./ReadingSettings.tsx";
 import { SiteSwitch } from "./SiteSwitch.tsx";
@@ -18,18 +19,20 @@ export type PagePanelProps = {
   settings: Settings;
   /** Match patterns that the user has granted. */
   granted: readonly string[];
+  keys: KeyListProps["keys"];
   onShow: (claim: PlacedClaim) => void;
   onSite: (host: string, on: boolean) => void;
   onPage: (address: string, on: boolean) => void;
   onSetting: <K extends keyof Settings>(name: K, value: Settings[K]) => void;
   onAsk: (patterns: string[]) => Promise<boolean>;
   onRevoke: (patterns: string[]) => void;
+  onKeys: () => void;
   /** What stands below the dataset: its feeds. */
   children?: ComponentChildren;
 };
 
 /** A page at a glance: its claims by verdict, the switches for it and its site, the dataset they were judged by. */
-export function PagePanel({ summary, dataset, settings, granted, children, ...on }: PagePanelProps) {
+export function PagePanel({ summary, dataset, settings, granted, keys, children, ...on }: PagePanelProps) {
   const { t } = useInterface();
   const known = summary === null || summary === "error" ? null : summary;
   const site = known?.site ?? null;
@@ -39,7 +42,7 @@ export function PagePanel({ summary, dataset, settings, granted, children, ...on
     <>
       <header class="top">
         <img src="/icon/icon.svg" alt="" width="22" height="22" />
-        <h1>{t("popup.title")}</h1>
+        <h1>{t("extension.name")}</h1>
         {switchable && (
           <SiteSwitch
             host={switchable.host}
@@ -63,6 +66,10 @@ export function PagePanel({ summary, dataset, settings, granted, children, ...on
           <summary>{t("access.title")}</summary>
           <GrantedSites patterns={granted} onRevoke={on.onRevoke} />
           <GrantOffers granted={granted} onAsk={on.onAsk} />
+        </details>
+        <details class="settings">
+          <summary>{t("keys.title")}</summary>
+          <KeyList keys={keys} onChange={on.onKeys} />
         </details>
       </aside>
       <DatasetLine dataset={dataset} />

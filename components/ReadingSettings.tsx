@@ -1,9 +1,12 @@
-import { languages } from "../lib/interface/i18n.ts";
+import { type Interface, languages } from "../lib/interface/i18n.ts";
+import { formatSeconds } from "../lib/interface/measures.ts";
 import type { Settings } from "../lib/settings.ts";
 import { Switch } from "./SiteSwitch.tsx";
 import { useInterface } from "./use-interface.ts";
 
 const TOOLTIP_MODES = ["hover", "modifier", "click", "off"] as const;
+/** How long a pointer may have to rest, in milliseconds: from at once to clearly meant. */
+const DELAYS = [0, 150, 300, 600, 1000, 2000];
 /** Those most money is counted in; `auto` finds the others by region. */
 const CURRENCIES = ["USD", "EUR", "GBP", "JPY", "CNY", "HKD", "KRW", "INR", "BRL", "CHF", "RUB", "UAH", "VND", "IDR"];
 
@@ -19,7 +22,10 @@ export type ReadingSettingsProps = {
 export function ReadingSettings({ settings, page, onSetting, onPage }: ReadingSettingsProps) {
   const ui = useInterface();
   const { t } = ui;
-  const names = new Intl.DisplayNames(ui.locale, { type: "currency" });
+  const currencies = named(CURRENCIES, ui, (code) => new Intl.DisplayNames(ui.locale, { type: "currency" }).of(code));
+  // Whoever looks for their language reads it in no other.
+  const spoken = named(languages, ui, (tag) => new Intl.DisplayNames(tag, { type: "language" }).of(tag));
+  const delays = [...new Set([...DELAYS, settings.delayMs])].sort((a, b) => a - b);
   return (
     <details class="settings">
       <summary>{t("popup.settings")}</summary>
@@ -47,14 +53,29 @@ export function ReadingSettings({ settings, page, onSetting, onPage }: ReadingSe
           ))}
         </select>
       </label>
+      {settings.tooltip === "hover" && (
+        <label class="choice">
+          <span>{t("popup.delay")}</span>
+          <select
+            value={settings.delayMs}
+            onChange={({ currentTarget: { value } }) => onSetting("delayMs", Number(value))}
+          >
+            {delays.map((ms) => (
+              <option key={ms} value={ms}>
+                {ms === 0 ? t("popup.delayNone") : formatSeconds(ms / 1000, ui)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label class="choice">
         <span>{t("popup.currency")}</span>
         <select value={settings.currency} onChange={({ currentTarget: { value } }) => onSetting("currency", value)}>
           <option value="auto">{t("popup.currencyAuto")}</option>
           <option value="none">{t("popup.currencyNone")}</option>
-          {CURRENCIES.map((code) => (
+          {currencies.map(([code, name]) => (
             <option key={code} value={code}>
-              {names.of(code)}
+              {name}
             </option>
           ))}
         </select>
@@ -63,15 +84,25 @@ export function ReadingSettings({ settings, page, onSetting, onPage }: ReadingSe
         <span>{t("popup.language")}</span>
         <select value={settings.language} onChange={({ currentTarget: { value } }) => onSetting("language", value)}>
           <option value="auto">{t("popup.languageAuto")}</option>
-          {languages.map((tag) => (
+          {spoken.map(([tag, name]) => (
             <option key={tag} value={tag} lang={tag}>
-              {/* Whoever looks for theirs reads it in no other. */}
-              {new Intl.DisplayNames(tag, { type: "language" }).of(tag)}
+              {name}
             </option>
           ))}
         </select>
       </label>
-      <p class="hint">{t("popup.shortcuts")}</p>
     </details>
   );
+}
+
+/** Codes with their names, in the order in which the interface's language sorts them. */
+function named(
+  codes: readonly string[],
+  { locale }: Interface,
+  nameOf: (code: string) => string | undefined,
+): [code: string, name: string][] {
+  const { compare } = new Intl.Collator(locale);
+  return codes
+    .map((code): [string, string] => [code, nameOf(code) ?? code])
+    .sort(([, one], [, other]) => compare(one, other));
 }

@@ -5,7 +5,7 @@ import { canonicalText } from "../../lib/dataset/pages.ts";
 import type { Deal } from "../../lib/deals/schema.ts";
 import { memoryStore } from "../../lib/feeds/store.ts";
 import { changeViewOf } from "../../lib/interface/change-view.ts";
-import { loadInterface } from "../../lib/interface/i18n.ts";
+import { importInterface } from "../../lib/interface/locales/index.ts";
 import type { Io } from "../io.ts";
 import { readCatalogOf } from "./folder.ts";
 import { datasetOf, loadVersion } from "./read-feed.ts";
@@ -24,7 +24,7 @@ export async function diff(
     }),
   );
   if (!before || !now) return;
-  const ui = await loadInterface(lang);
+  const ui = await importInterface(lang);
   const deals = new Map(now.deals.map((deal) => [deal.id, deal]));
   const old = new Map(before.deals.map((deal) => [deal.id, deal]));
   const same = (a: Deal | undefined, b: Deal | undefined) => a && b && canonicalText(a) === canonicalText(b);

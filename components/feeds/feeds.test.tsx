@@ -4,7 +4,7 @@ import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { feedErrorCodes } from "../../lib/feeds/errors.ts";
 import type { FeedPreview, FeedProgress, FeedsState, FeedView } from "../../lib/feeds-protocol.ts";
-import { loadInterface } from "../../lib/interface/i18n.ts";
+import { importInterface } from "../../lib/interface/locales/index.ts";
 import { InterfaceContext } from "../use-interface.ts";
 import { AddFeed, type AddFeedProps } from "./AddFeed.tsx";
 import { BackupPanel } from "./BackupPanel.tsx";
@@ -57,7 +57,7 @@ beforeEach(() => {
   root = document.body.firstElementChild as HTMLElement;
 });
 async function show(element: Parameters<typeof render>[0], lang = "en"): Promise<string> {
-  const ui = await loadInterface(lang);
+  const ui = await importInterface(lang);
   act(() => render(<InterfaceContext.Provider value={ui}>{element}</InterfaceContext.Provider>, root));
   return said();
 }

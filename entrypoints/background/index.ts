@@ -15,9 +15,9 @@ import {
   registerGranted,
   watchGrants,
 } from "../../lib/platform/grants.ts";
-import { interfaceLanguage } from "../../lib/platform/language.ts";
+import { interfaceLanguage, loadPackagedWords } from "../../lib/platform/language.ts";
 import { onInstalled, onStartup } from "../../lib/platform/lifecycle.ts";
-import { answerAsBackground, askFrame } from "../../lib/platform/messaging.ts";
+import { answerAsBackground, askFrame, tellFrames } from "../../lib/platform/messaging.ts";
 import * as readings from "../../lib/platform/readings.ts";
 import { loadSettings } from "../../lib/platform/settings.ts";
 import { isPageOn, isSiteOn } from "../../lib/platform/sites.ts";
@@ -49,7 +49,7 @@ export default defineBackground(() => {
     const { deals, parties } = opened.dataset;
     return { ...opened, index: createDealIndex(opened.dataset, createNameMatcher(parties, deals)) };
   });
-  const ui = async () => loadInterface(await interfaceLanguage());
+  const ui = async () => loadInterface(await interfaceLanguage(), loadPackagedWords);
   const feeds = startFeeds({ datasets, library, ui });
   const answers = createAnswers({
     library,
@@ -66,6 +66,7 @@ export default defineBackground(() => {
     },
     askFrameState: (tab) => askFrame("frameState", null, { tab, frame: 0 }),
     addressOf,
+    readAgain: (tab) => tellFrames("readAgain", null, tab),
     loadTooltip,
     ui,
     remember: feeds.remember,

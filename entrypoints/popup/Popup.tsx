@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { PlacedClaim } from "../../components/ClaimList.tsx";
 import { PagePanel } from "../../components/PagePanel.tsx";
 import { pageStateOf } from "../../components/page-state.ts";
+import { type CommandKeys, commandKeys, openKeySettings } from "../../lib/platform/commands.ts";
 import { askForSites, grantedSites, revokeSites, watchGrantChanges } from "../../lib/platform/grants.ts";
 import { askBackground, askFrame, tellFrames } from "../../lib/platform/messaging.ts";
 import { watchReadings } from "../../lib/platform/readings.ts";
@@ -22,6 +23,7 @@ export function Popup({ tab: asked }: { tab: number | null }) {
   const [dataset, setDataset] = useState<DatasetState | "error" | null>(null);
   const [settings, setSettings] = useState<Settings>(DEFAULTS);
   const [granted, setGranted] = useState<string[]>([]);
+  const [keys, setKeys] = useState<CommandKeys | null>(null);
 
   const refresh = useCallback(async () => {
     if (tab === null) return;
@@ -43,6 +45,7 @@ export function Popup({ tab: asked }: { tab: number | null }) {
     watchSettings(setSettings, controller.signal);
     showGrants();
     watchGrantChanges(showGrants, controller.signal);
+    void commandKeys().then(setKeys);
     return () => controller.abort();
   }, [asked, showDataset]);
 
@@ -94,12 +97,14 @@ export function Popup({ tab: asked }: { tab: number | null }) {
       dataset={dataset}
       settings={settings}
       granted={granted}
+      keys={keys}
       onShow={(claim) => void show(claim)}
       onSite={(host, on) => void switchSite(host, on)}
       onPage={(address, on) => void switchPage(address, on)}
       onSetting={(name, value) => void change(name, value)}
       onAsk={(patterns) => askForSites(patterns).finally(refresh)}
       onRevoke={(patterns) => void revokeSites(patterns).finally(refresh)}
+      onKeys={() => void openKeySettings()}
     >
       <PopupFeeds summary={summary} onState={showDataset} />
     </PagePanel>

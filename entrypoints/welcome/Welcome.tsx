@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { GrantedSites } from "../../components/GrantedSites.tsx";
 import { GrantOffers } from "../../components/GrantOffers.tsx";
+import { KeyList } from "../../components/KeyList.tsx";
 import { useInterface } from "../../components/use-interface.ts";
-import { type CommandKeys, commandKeys } from "../../lib/platform/commands.ts";
+import { type CommandKeys, commandKeys, openKeySettings } from "../../lib/platform/commands.ts";
 import { askForSites, grantedSites, revokeSites, watchGrantChanges } from "../../lib/platform/grants.ts";
 import type { Verdict } from "../../lib/reading/types.ts";
 
@@ -23,7 +24,6 @@ export function Welcome() {
     return () => controller.abort();
   }, []);
 
-  const key = (name: string) => keys?.[name] || t("welcome.unassigned");
   return (
     <>
       <header>
@@ -54,17 +54,8 @@ export function Welcome() {
           <GrantedSites patterns={granted} onRevoke={(patterns) => void revokeSites(patterns)} />
         </section>
         <section aria-labelledby="keys">
-          <h2 id="keys">{t("welcome.keysTitle")}</h2>
-          <p>
-            {keys === null
-              ? t("welcome.keysNone")
-              : t("welcome.keys", {
-                  next: key("next-mark"),
-                  previous: key("previous-mark"),
-                  discrepancy: key("next-discrepancy"),
-                  read: key("read-page"),
-                })}
-          </p>
+          <h2 id="keys">{t("keys.title")}</h2>
+          <KeyList keys={keys} onChange={() => void openKeySettings()} />
         </section>
       </main>
     </>

@@ -1,10 +1,10 @@
 import { render } from "preact";
 import { InterfaceContext } from "../../components/use-interface.ts";
 import { loadInterface } from "../../lib/interface/i18n.ts";
-import { interfaceLanguage } from "../../lib/platform/language.ts";
+import { interfaceLanguage, loadPackagedWords } from "../../lib/platform/language.ts";
 import { Welcome } from "./Welcome.tsx";
 
-const ui = await loadInterface(await interfaceLanguage());
+const ui = await loadInterface(await interfaceLanguage(), loadPackagedWords);
 document.documentElement.lang = ui.lang;
 document.documentElement.dir = ui.dir;
 document.title = ui.t("welcome.title");

@@ -4,9 +4,10 @@ import { ClaimView, type StoredClaim } from "../protocol.ts";
 import { fakeClaim, fakeFigure } from "../reading/claim.fake.ts";
 import { SLIPS } from "../reading/verdict/slips.ts";
 import { type ClaimContext, summaryOf, viewOf } from "./claim-view.ts";
-import { interfaceIn, loadInterface } from "./i18n.ts";
+import { interfaceIn } from "./i18n.ts";
+import { importInterface } from "./locales/index.ts";
 
-await loadInterface("fr");
+await importInterface("fr");
 
 const event = (date: string, status: DealEvent["status"], publisher: string): DealEvent => ({
   date,

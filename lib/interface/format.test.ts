@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { type FigureLike, formatDay, formatFigure } from "./format.ts";
-import { interfaceIn, loadInterface } from "./i18n.ts";
+import { interfaceIn } from "./i18n.ts";
+import { importInterface } from "./locales/index.ts";
 
-await loadInterface("fr");
+await importInterface("fr");
 
 const figure = (parts: Partial<FigureLike>): FigureLike => ({
   metric: "amount",
@@ -48,7 +49,7 @@ it.each<[Partial<FigureLike>, string, string]>([
 });
 
 it("writes money in Arabic without Latin letters, which would fall apart there", async () => {
-  await loadInterface("ar");
+  await importInterface("ar");
   expect(plain(formatFigure(figure({ qualifier: "up-to" }), interfaceIn("ar")))).toBe("حتى 100 مليار دولار أمريكي");
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { interfaceIn, languageFor, languages, loadInterface, loadWords } from "./i18n.ts";
+import { interfaceIn, languageFor, languages } from "./i18n.ts";
 import { en } from "./locales/en.ts";
+import { importInterface, importWords } from "./locales/index.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -17,7 +18,7 @@ const placeholders = (text: string) => [...text.matchAll(/{{\s*([^},\s]+)/g)].ma
 const english = flat(en);
 
 const all = new Map<string, Map<string, string>>();
-for (const lang of languages) all.set(lang, flat((await loadWords(lang)) as Tree));
+for (const lang of languages) all.set(lang, flat((await importWords(lang)) as Tree));
 
 describe.each(languages)("the interface in %s", (lang) => {
   const words = all.get(lang) ?? new Map<string, string>();
@@ -56,7 +57,7 @@ it.each([
   ["", "en"],
 ])("answers a browser in %j with %s", async (asked, lang) => {
   expect(languageFor(asked)).toBe(lang);
-  expect((await loadInterface(asked)).lang).toBe(lang);
+  expect((await importInterface(asked)).lang).toBe(lang);
 });
 
 it("keeps the browser's region for numbers and dates, as long as the language is the one in use", () => {

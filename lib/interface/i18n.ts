@@ -9,45 +9,38 @@ declare module "i18next" {
   }
 }
 
-/**
- * Adding a language is adding a file and a line. Each is loaded when it is first asked for: nobody reads sixteen. (A
- * service worker may not import later, so that the background's bundle has them all.)
- */
-const others: Record<string, () => Promise<Words>> = {
-  ar: async () => (await import("./locales/ar.ts")).ar,
-  fr: async () => (await import("./locales/fr.ts")).fr,
-};
+/** BCP 47 tags of the languages there are. Adding one is adding it here, its file, and a line in `locales/index.ts`. */
+export const languages = ["ar", "en", "fr"] as const;
+export type Language = (typeof languages)[number];
 
-/** BCP 47 tags of the languages there are. */
-export const languages: readonly string[] = ["en", ...Object.keys(others)];
+/**
+ * Brings a language's words: in the extension from a file of its package (platform/language.ts), since a service worker
+ * may not import later and nobody reads sixteen; elsewhere from their sources (`locales/index.ts`). English is always there.
+ */
+export type WordsLoader = (lang: Language) => Promise<Words>;
 
 export type Interface = {
   t: TFunction;
-  /** The language in use, one of `languages`. */
-  lang: string;
+  /** The language in use. */
+  lang: Language;
   /** For `Intl`: the asked-for language with its region ("fr-CA") where it is the one in use. */
   locale: string;
   dir: "ltr" | "rtl";
 };
 
-const loaded = new Map<string, Words>([["en", en]]);
+const loaded = new Map<Language, Words>([["en", en]]);
 const made = new Map<string, Interface>();
 
 /**
  * The interface in the language that suits `asked` best: itself, its base language, or English.
  *
  * @param asked BCP 47, such as `browser.i18n.getUILanguage()` gives
+ * @throws what `load` throws
  */
-export async function loadInterface(asked: string): Promise<Interface> {
+export async function loadInterface(asked: string, load: WordsLoader): Promise<Interface> {
   const lang = languageFor(asked);
-  if (!loaded.has(lang)) loaded.set(lang, (await others[lang]?.()) ?? en);
+  if (!loaded.has(lang)) loaded.set(lang, await load(lang));
   return interfaceIn(asked);
-}
-
-/** The words of a language, for those who check them. */
-export async function loadWords(lang: string): Promise<Words> {
-  await loadInterface(lang);
-  return loaded.get(lang) ?? en;
 }
 
 /** As `loadInterface`, of the languages that are loaded already; English otherwise. */
@@ -87,7 +80,7 @@ const ALIASES: readonly [RegExp, string][] = [
 ];
 
 /** Which of `languages` suits a BCP 47 tag. */
-export function languageFor(asked: string): string {
+export function languageFor(asked: string): Language {
   for (let tag = asked; tag; tag = tag.replace(/-?[^-]*$/, "")) {
     const alias = ALIASES.find(([pattern]) => pattern.test(tag))?.[1];
     const found = languages.find((one) => one === alias || one.toLowerCase() === tag.toLowerCase());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { interfaceIn, loadInterface } from "./i18n.ts";
-import { formatAgo, formatBytes } from "./measures.ts";
+import { interfaceIn } from "./i18n.ts";
+import { importInterface } from "./locales/index.ts";
+import { formatAgo, formatBytes, formatSeconds } from "./measures.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 
@@ -24,6 +25,11 @@ describe("formatBytes", () => {
   ])("writes %i as %s", (bytes, words) => expect(formatBytes(bytes, interfaceIn("en"))).toBe(words));
 
   it("writes in the interface's language", async () => {
-    expect(formatBytes(1_249_000, await loadInterface("fr"))).toMatch(/^1,2\sMo$/);
+    expect(formatBytes(1_249_000, await importInterface("fr"))).toMatch(/^1,2\sMo$/);
   });
+});
+
+it("writes seconds in the interface's language", async () => {
+  expect(formatSeconds(0.3, interfaceIn("en"))).toBe("0.3 seconds");
+  expect(formatSeconds(1, await importInterface("fr"))).toMatch(/^1\sseconde$/);
 });

@@ -1,4 +1,4 @@
-/** Times gone by and amounts of data, as the interface writes them. */
+/** Times and amounts of data, as the interface writes them. */
 import type { Interface } from "./i18n.ts";
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -23,3 +23,7 @@ export function formatBytes(bytes: number, ui: Interface): string {
   const digits = bytes < 1e6 ? 0 : 1;
   return new Intl.NumberFormat(ui.locale, { style: "unit", unit, maximumFractionDigits: digits }).format(bytes / size);
 }
+
+/** "0.3 seconds". */
+export const formatSeconds = (seconds: number, ui: Interface): string =>
+  new Intl.NumberFormat(ui.locale, { style: "unit", unit: "second", unitDisplay: "long" }).format(seconds);

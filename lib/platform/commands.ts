@@ -11,6 +11,17 @@ export async function commandKeys(): Promise<CommandKeys | null> {
   return Object.fromEntries(commands.map(({ name = "", shortcut = "" }) => [name, shortcut]));
 }
 
+/** Where Chromium browsers let keys be changed; their API has no call that opens it. */
+const CHROMIUM_PAGE = "chrome://extensions/shortcuts";
+
+/** Opens the browser's own page where the user may change the keys: no extension may. */
+export async function openKeySettings(): Promise<void> {
+  // Firefox's call; the types are Chrome's.
+  const commands = browser.commands as typeof browser.commands & { openShortcutSettings?(): Promise<void> };
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: CHROMIUM_PAGE });
+}
+
 /** Calls `commanded` with the name of a command and its tab. Call while the background script starts. */
 export function onCommand(commanded: (name: string, tab: number | null) => void): void {
   browser.commands?.onCommand.addListener((name, tab) => commanded(name, tab?.id ?? null));

@@ -2,6 +2,18 @@ import type { Words } from "../words.ts";
 
 /** The interface in Arabic. */
 export const ar: Words = {
+  extension: {
+    name: "Dealmark",
+    description: "يقرأ الأخبار المالية معك: يضع خطًّا تحت كل رقم لصفقة معروفة ويخبرك بما في السجل.",
+    command: {
+      "next-mark": "الرقم المعلَّم التالي",
+      "previous-mark": "الرقم المعلَّم السابق",
+      "next-discrepancy": "التعارض التالي",
+      "read-page": "قراءة هذه الصفحة مرة واحدة",
+      "open-mark": "شرح الرقم الظاهر",
+      "close-tooltip": "إغلاق الشرح",
+    },
+  },
   verdict: {
     confirmed: "مؤكَّد",
     outdated: "قديم",
@@ -114,7 +126,6 @@ export const ar: Words = {
     timelineStep: "منذ {{date}}: {{figure}}",
   },
   popup: {
-    title: "Dealmark",
     claims_zero: "لا أرقام",
     claims_one: "رقم واحد",
     claims_two: "رقمان",
@@ -164,12 +175,13 @@ export const ar: Words = {
       click: "بالنقر",
       off: "من القائمة ولوحة المفاتيح فقط",
     },
+    delay: "الانتظار قبل الشرح",
+    delayNone: "بلا انتظار",
     currency: "إظهار المال أيضًا بعملة",
     currencyAuto: "منطقتي",
     currencyNone: "بلا عملة أخرى",
     language: "اللغة",
     languageAuto: "لغة المتصفح",
-    shortcuts: "يمكن تغيير المفاتيح في إعدادات الإضافات في المتصفح.",
     dataset: {
       title: "البيانات",
       line_zero: "لا صفقات · {{date}}",
@@ -202,6 +214,7 @@ export const ar: Words = {
     one: "قراءة موقع آخر",
     oneLabel: "عنوان موقع، مثل news.example",
     oneAdd: "إضافة",
+    oneWhy: "سيسألك المتصفح. لا يُبحث في صفحات ذلك الموقع إلا عن الأرقام، ويبقى نصها في المتصفح.",
     oneWrong: "هذا ليس عنوان موقع.",
     everything: "قراءة كل المواقع",
     everythingWhy: "لمن يقرأ الأخبار المالية في كل أنحاء الشبكة. يُبحث عن الأرقام في كل صفحة، على جهازك وحده.",
@@ -220,10 +233,13 @@ export const ar: Words = {
     sitesTitle: "أين يقرأ",
     sites:
       "مواقع Gate من البداية. وأي صفحة أخرى مرة واحدة حين تنقر زر Dealmark في شريط الأدوات. ومواقع أخرى دائمًا إن سمحت بذلك هنا، ويمكنك التراجع في أي وقت من نافذة الزر.",
-    keysTitle: "المفاتيح",
-    keys: "{{next}} و{{previous}} للانتقال من رقم إلى رقم، و{{discrepancy}} إلى التعارض التالي، و{{read}} لقراءة صفحة مرة واحدة، وEscape لإغلاق الشرح. يمكن تغييرها كلها في إعدادات الإضافات في المتصفح.",
-    keysNone: "ليس في هذا المتصفح مفاتيح للإضافات. اضغط على رقم مطوَّلًا لترى ما في السجل.",
-    unassigned: "(بلا مفتاح)",
+  },
+  keys: {
+    title: "المفاتيح",
+    none: "بلا مفتاح",
+    change: "تغيير المفاتيح…",
+    changeWhy: "يفتح صفحة المتصفح الخاصة بمفاتيح الإضافات.",
+    unsupported: "ليس في هذا المتصفح مفاتيح للإضافات. اضغط على رقم مطوَّلًا لترى ما في السجل.",
   },
   change: {
     added: "جديدة",

@@ -1,5 +1,19 @@
 /** The interface in English. Keys are what is said, not where; docs name none of them, so that they can move. */
 export const en = {
+  /** What the browser shows of the extension: in its lists, in its store, and where keys are set. 132 characters at most. */
+  extension: {
+    name: "Dealmark",
+    description:
+      "Reads finance news with you: marks every figure stated about a business deal and shows what the record says.",
+    command: {
+      "next-mark": "Next marked figure",
+      "previous-mark": "Previous marked figure",
+      "next-discrepancy": "Next discrepancy",
+      "read-page": "Read this page once",
+      "open-mark": "Explain the figure in sight",
+      "close-tooltip": "Close the explanation",
+    },
+  },
   verdict: {
     confirmed: "Confirmed",
     outdated: "Out of date",
@@ -112,7 +126,6 @@ export const en = {
     timelineStep: "from {{date}}: {{figure}}",
   },
   popup: {
-    title: "Dealmark",
     claims_one: "{{count}} figure",
     claims_other: "{{count}} figures",
     published: "Article of {{date}}",
@@ -158,12 +171,13 @@ export const en = {
       click: "on a click",
       off: "only from list and keyboard",
     },
+    delay: "Wait before explaining",
+    delayNone: "not at all",
     currency: "Also show money in",
     currencyAuto: "my region’s currency",
     currencyNone: "no other currency",
     language: "Language",
     languageAuto: "the browser’s",
-    shortcuts: "Keys can be changed in the browser’s settings for extensions.",
     dataset: {
       title: "Dataset",
       line_one: "{{number}} deal · {{date}}",
@@ -193,6 +207,7 @@ export const en = {
     one: "Read one more site",
     oneLabel: "Address of a site, such as news.example",
     oneAdd: "Add",
+    oneWhy: "The browser will ask. Pages of that site are looked at for figures; their text stays in the browser.",
     oneWrong: "That is no address of a site.",
     everything: "Read every site",
     everythingWhy:
@@ -212,10 +227,14 @@ export const en = {
     sitesTitle: "Where it reads",
     sites:
       "Gate’s sites from the start. Any other page once, when you click Dealmark’s button in the toolbar. Others always, if you allow it here; you can take it back in the popup at any time.",
-    keysTitle: "Keys",
-    keys: "{{next}} and {{previous}} go from figure to figure, {{discrepancy}} to the next discrepancy, {{read}} reads a page once, Escape closes the explanation. All can be changed in the browser’s settings for extensions.",
-    keysNone: "This browser has no keys for extensions. Press a figure for a moment to see what the record says.",
-    unassigned: "(no key)",
+  },
+  /** The keyboard's commands. */
+  keys: {
+    title: "Keys",
+    none: "no key",
+    change: "Change keys…",
+    changeWhy: "Opens the browser’s own page for the keys of extensions.",
+    unsupported: "This browser has no keys for extensions. Press a figure for a moment to see what the record says.",
   },
   /** What an update changed. */
   change: {

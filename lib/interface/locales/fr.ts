@@ -2,6 +2,19 @@ import type { Words } from "../words.ts";
 
 /** The interface in French. */
 export const fr: Words = {
+  extension: {
+    name: "Dealmark",
+    description:
+      "Lit l’actualité financière avec vous : souligne chaque chiffre d’un accord connu et dit ce qu’en dit le registre.",
+    command: {
+      "next-mark": "Chiffre marqué suivant",
+      "previous-mark": "Chiffre marqué précédent",
+      "next-discrepancy": "Désaccord suivant",
+      "read-page": "Lire cette page une fois",
+      "open-mark": "Expliquer le chiffre visible",
+      "close-tooltip": "Fermer l’explication",
+    },
+  },
   verdict: {
     confirmed: "Confirmé",
     outdated: "Dépassé",
@@ -111,7 +124,6 @@ export const fr: Words = {
     timelineStep: "dès le {{date}} : {{figure}}",
   },
   popup: {
-    title: "Dealmark",
     claims_one: "{{count}} chiffre",
     claims_many: "{{count}} de chiffres",
     claims_other: "{{count}} chiffres",
@@ -158,12 +170,13 @@ export const fr: Words = {
       click: "d’un clic",
       off: "seulement depuis la liste et le clavier",
     },
+    delay: "Attendre avant d’expliquer",
+    delayNone: "pas du tout",
     currency: "Montrer aussi l’argent en",
     currencyAuto: "monnaie de ma région",
     currencyNone: "aucune autre monnaie",
     language: "Langue",
     languageAuto: "celle du navigateur",
-    shortcuts: "Les touches se changent dans les réglages d’extensions du navigateur.",
     dataset: {
       title: "Données",
       line_one: "{{number}} accord · {{date}}",
@@ -194,6 +207,8 @@ export const fr: Words = {
     one: "Lire un site de plus",
     oneLabel: "Adresse d’un site, par exemple news.example",
     oneAdd: "Ajouter",
+    oneWhy:
+      "Le navigateur vous demandera. Seuls des chiffres sont cherchés dans les pages de ce site ; leur texte reste dans le navigateur.",
     oneWrong: "Ce n’est pas l’adresse d’un site.",
     everything: "Lire tous les sites",
     everythingWhy:
@@ -213,11 +228,14 @@ export const fr: Words = {
     sitesTitle: "Où il lit",
     sites:
       "Les sites de Gate dès le début. Toute autre page une fois, quand vous cliquez sur le bouton de Dealmark. D’autres toujours, si vous le permettez ici ; vous pouvez y revenir à tout moment dans la fenêtre du bouton.",
-    keysTitle: "Touches",
-    keys: "{{next}} et {{previous}} vont de chiffre en chiffre, {{discrepancy}} au désaccord suivant, {{read}} lit une page une fois, Échap ferme l’explication. Toutes se changent dans les réglages d’extensions du navigateur.",
-    keysNone:
+  },
+  keys: {
+    title: "Touches",
+    none: "aucune touche",
+    change: "Changer les touches…",
+    changeWhy: "Ouvre la page du navigateur pour les touches des extensions.",
+    unsupported:
       "Ce navigateur n’a pas de touches pour les extensions. Gardez le doigt sur un chiffre pour voir ce qu’en dit le registre.",
-    unassigned: "(aucune touche)",
   },
   change: {
     added: "nouveau",

@@ -1,0 +1,14 @@
+/** The interface's words as they stand in the sources: for the build, the command line and tests. No browser loads this. */
+import { type Interface, type Language, loadInterface } from "../i18n.ts";
+import type { Words } from "../words.ts";
+
+const sources: Record<Language, () => Promise<Words>> = {
+  ar: async () => (await import("./ar.ts")).ar,
+  en: async () => (await import("./en.ts")).en,
+  fr: async () => (await import("./fr.ts")).fr,
+};
+
+export const importWords = (lang: Language): Promise<Words> => sources[lang]();
+
+/** The interface in the language that suits `asked` best; see `loadInterface`. */
+export const importInterface = (asked: string): Promise<Interface> => loadInterface(asked, importWords);
