@@ -103,6 +103,7 @@ describe("PagePanel", () => {
     ["that the page is being read", page({ main: { ...main, state: "waiting" } }), "Reading the page…"],
     ["that a reading is under way", page({ frames: [frame([], { state: "reading" })] }), "Reading the page…"],
     ["that the page was switched on again", page({ main: { ...main, state: "off" } }), "Reading the page…"],
+    ["that a page is read again", page({ frames: [frame([], { state: "lost" })] }), "Reading the page…"],
     ["that reading failed", page({ frames: [frame([], { state: "error" })] }), "This page could not be read"],
     ["that there is nothing", page({ main: { ...main, state: "no-figures" } }), "No deal figures here"],
     ["that no claim was found", page({ frames: [frame([])] }), "No deal figures here"],

@@ -22,7 +22,7 @@ export function pageStateOf(summary: PageSummary | "error" | null): PageState {
   if (!main) return { is: "not-enabled" };
   // Switched on again, and the page has not noticed yet.
   if (main.state === "waiting" || main.state === "off") return { is: "reading" };
-  if (frames.some((frame) => frame.state === "reading")) return { is: "reading" };
+  if (frames.some(({ state }) => state === "reading" || state === "lost")) return { is: "reading" };
   if (main.state === "error" || frames.some((frame) => frame.state === "error")) return { is: "error" };
   return { is: "nothing" };
 }

@@ -11,7 +11,7 @@ import { feedsProtocol } from "./feeds-protocol.ts";
 /** What a page may send at most; a message beyond is refused whole. */
 export const MAX_BLOCKS = 20_000;
 /** UTF-16 code units over all blocks. Books are shorter; the content script reads no further. */
-export const MAX_TEXT = 1_000_000;
+export const MAX_TEXT = 2_500_000;
 
 const Day = IsoDate;
 const Lang = z.string().check(z.maxLength(100));
@@ -193,7 +193,8 @@ export type ClaimRow = z.infer<typeof ClaimRow>;
 export const FrameReading = z.object({
   frame: z.int(),
   document: z.string(),
-  state: z.enum(["reading", "read", "error"]),
+  /** `lost`: read, but what was found is not kept any more; the frame must be asked to read again. */
+  state: z.enum(["reading", "read", "error", "lost"]),
   error: z.nullable(z.string()),
   lang: z.string(),
   published: z.nullable(Day),

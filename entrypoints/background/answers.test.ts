@@ -82,6 +82,7 @@ beforeEach(() => {
     showDiscrepancies: async (_tab, count) => void badge.push(count),
     askFrameState: async () => failure("no-answer", ""),
     addressOf: async () => null,
+    readAgain: vi.fn(async () => {}),
     ui: async () => interfaceIn("en"),
     remember: vi.fn(async () => {}),
     today: () => "2026-11-22",
@@ -280,6 +281,16 @@ describe("pageSummary", () => {
       ok: true,
       value: { site: { host: "news.example", on: true }, main, frames: [{ rows: [{ id: 0 }, { id: 1 }] }] },
     });
+  });
+
+  it("has a page read again of which what was found is lost", async () => {
+    const answers = createAnswers({ ...needs, askFrameState: async () => success(main) }).handlers;
+    await answers.readPage(page, caller);
+    await answers.pageSummary({ tab: 3 });
+    expect(needs.readAgain).not.toHaveBeenCalled();
+    stored.set("3:0", { ...(stored.get("3:0") as FrameReading), state: "lost", rows: [] });
+    expect(await answers.pageSummary({ tab: 3 })).toMatchObject({ value: { frames: [{ state: "lost" }] } });
+    expect(needs.readAgain).toHaveBeenCalledExactlyOnceWith(3);
   });
 
   it.each([

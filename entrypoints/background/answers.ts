@@ -42,6 +42,8 @@ export type Needs = {
   /** The main frame's content script. */
   askFrameState(tab: number): Promise<Result<FrameState>>;
   addressOf(tab: number): Promise<string | null>;
+  /** Has the content scripts of a tab send their pages again. */
+  readAgain(tab: number): Promise<void>;
   /** Brings the tooltip's code into a frame. */
   loadTooltip(tab: number, frame: number): Promise<boolean>;
   ui(): Promise<Interface>;
@@ -149,6 +151,8 @@ export function createAnswers(needs: Needs): Answers {
         needs.addressOf(tab),
         readings.liveReadings(tab),
       ]);
+      // What was found did not fit into what outlives the background, and the background was stopped meanwhile.
+      if (frames.some((frame) => frame.state === "lost")) void needs.readAgain(tab);
       const main = state.ok ? state.value : null;
       const host = main?.host ?? hostOf(address);
       const page = host && address ? pageOf(address) : null;

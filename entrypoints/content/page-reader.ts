@@ -16,7 +16,7 @@ const SLICE_MS = 8;
 const RESTARTS = 2;
 /** As in `protocol.ts`, which would bring zod with it. What stands beyond is not read. */
 const MAX_BLOCKS = 20_000;
-const MAX_TEXT = 1_000_000;
+const MAX_TEXT = 2_500_000;
 
 export type PageReaderOptions = {
   document: Document;

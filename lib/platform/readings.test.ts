@@ -1,9 +1,24 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { FrameReading } from "../protocol.ts";
+import type { ClaimRow, FrameReading } from "../protocol.ts";
 import { dropReading, dropReadings, loadReading, loadReadings, saveReading, watchReadings } from "./readings.ts";
 
-beforeEach(() => fakeBrowser.reset());
+/** What `storage.session` takes, as the browsers count it. */
+const QUOTA_BYTES = 10 * 1024 * 1024;
+
+const session = fakeBrowser.storage.session;
+const set = session.set.bind(session);
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+  // The fake has neither of these.
+  vi.spyOn(session, "getKeys").mockImplementation(async () => Object.keys(await session.get(null)));
+  vi.spyOn(session, "set").mockImplementation(async (items: Record<string, unknown>) => {
+    const size = new TextEncoder().encode(JSON.stringify({ ...(await session.get(null)), ...items })).length;
+    if (size > QUOTA_BYTES) throw new Error("Session storage quota bytes exceeded. Values were not stored.");
+    await set(items);
+  });
+});
 
 const reading = (frame: number): FrameReading => ({
   frame,
@@ -52,4 +67,83 @@ it("tells of changes to the tab watched, and of no other", async () => {
   stop();
   await saveReading(1, reading(0));
   expect(changed).toHaveBeenCalledOnce();
+});
+
+describe("a page of very many figures", () => {
+  const figure = {
+    deal: "nvidia-openai-2025",
+    metric: "amount" as const,
+    value: 100_000_000_000,
+    unit: "USD",
+    qualifier: "up-to" as const,
+    since: "2025-09-22",
+    status: "on-hold" as const,
+  };
+  /** Rows as they come from an article in Chinese, whose characters take three bytes each. */
+  const rows = (count: number): ClaimRow[] =>
+    Array.from({ length: count }, (_, id) => ({
+      id,
+      before: `…${"英伟达与开放人工智能公司的协议".repeat(4)}${id}`,
+      after: `${"根据去年签署的意向书进行投资".repeat(4)}…`,
+      dealName: "Nvidia's investment in OpenAI",
+      claim: {
+        block: id,
+        start: 60,
+        end: 68,
+        text: "1000亿美元",
+        deal: "nvidia-openai-2025",
+        metric: "amount",
+        value: 100_000_000_000,
+        valueTo: null,
+        unit: "USD",
+        qualifier: "exact",
+        verdict: id % 3 === 0 ? "discrepancy" : "outdated",
+        reason: "changed-since",
+        factor: null,
+        historical: false,
+        notes: ["non-binding"],
+        expected: figure,
+        now: { ...figure, value: 30_000_000_000 + (id % 50), valueTo: 31_000_000_000 },
+        against: null,
+      },
+    }));
+
+  it("is kept whole with 10,000 of them", async () => {
+    const long = { ...reading(0), rows: rows(10_000) };
+    await saveReading(1, long);
+    expect(await session.get("reading:1:0")).toMatchObject({ "reading:1:0": { rows: expect.any(String) } });
+    expect(await loadReading(1, 0)).toEqual(long);
+  });
+
+  it("is kept in memory where there is no room, until another reading takes its place", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const changed = vi.fn();
+    await saveReading(1, { ...reading(0), state: "reading" });
+    const stop = watchReadings(1, changed);
+    const long = { ...reading(0), rows: rows(30_000) };
+    await saveReading(1, long);
+    stop();
+    expect(changed).toHaveBeenCalled();
+    expect(await loadReading(1, 0)).toEqual(long);
+    expect(await loadReadings(1)).toEqual([long]);
+    await saveReading(1, reading(0));
+    expect(await loadReading(1, 0)).toEqual(reading(0));
+  });
+
+  it("is known to be lost by a background that was stopped meanwhile", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    await saveReading(1, { ...reading(0), rows: rows(30_000) });
+    vi.resetModules();
+    const anew = await import("./readings.ts");
+    expect(await anew.loadReadings(1)).toEqual([{ ...reading(0), state: "lost" }]);
+    await anew.dropReadings(1);
+    expect(await anew.loadReadings(1)).toEqual([]);
+  });
+
+  it("is forgotten with its tab", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    await saveReading(1, { ...reading(0), rows: rows(30_000) });
+    await dropReadings(1);
+    expect(await loadReadings(1)).toEqual([]);
+  });
 });

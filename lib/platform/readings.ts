@@ -3,49 +3,67 @@
  * background was stopped. Badge, popup and tooltips all answer from here.
  */
 import { browser } from "wxt/browser";
-import { FrameReading } from "../protocol.ts";
+import type { FrameReading } from "../protocol.ts";
+import { packReading, unpackReading, withoutRows } from "./packed-reading.ts";
 
 const keyOf = (tab: number, frame: number): string => `reading:${tab}:${frame}`;
 const prefixOf = (tab: number): string => `reading:${tab}:`;
 
+/** Readings for which `storage.session` had no room. A background that stops forgets them. */
+const overflow = new Map<string, FrameReading>();
+
+/** Keeps a reading; where there is no room for all of it, what is too much stays in memory. Never rejects for that. */
 export async function saveReading(tab: number, reading: FrameReading): Promise<void> {
-  await browser.storage.session.set({ [keyOf(tab, reading.frame)]: reading });
+  const key = keyOf(tab, reading.frame);
+  overflow.delete(key);
+  try {
+    await browser.storage.session.set({ [key]: packReading(reading) });
+  } catch (error) {
+    console.warn(`The reading of ${reading.rows.length} claims is kept in memory only:`, error);
+    overflow.set(key, reading);
+    // What was kept before would be taken for this reading's; and whoever watches must hear of it.
+    await browser.storage.session.remove(key);
+    await browser.storage.session.set({ [key]: withoutRows(reading) }).catch(() => {});
+  }
 }
 
 /** Null where nothing is kept of the frame, or what is kept was written by another version of the extension. */
 export async function loadReading(tab: number, frame: number): Promise<FrameReading | null> {
   const key = keyOf(tab, frame);
-  const stored = FrameReading.safeParse((await browser.storage.session.get(key))[key]);
-  return stored.success ? stored.data : null;
+  return overflow.get(key) ?? unpackReading((await browser.storage.session.get(key))[key]);
 }
+
+/** Without what is kept by them, which may be megabytes. */
+const storedKeys = (): Promise<string[]> => browser.storage.session.getKeys();
 
 /** Tabs of which anything is kept. */
 export async function tabsWithReadings(): Promise<number[]> {
-  const keys = Object.keys(await browser.storage.session.get(null));
-  const tabs = keys.flatMap((key) => /^reading:(\d+):/.exec(key)?.[1] ?? []);
+  const tabs = [...(await storedKeys()), ...overflow.keys()].flatMap((key) => /^reading:(\d+):/.exec(key)?.[1] ?? []);
   return [...new Set(tabs.map(Number))];
 }
 
 /** The readings of all frames of a tab, main frame first. */
 export async function loadReadings(tab: number): Promise<FrameReading[]> {
-  const stored = await browser.storage.session.get(null);
-  return Object.entries(stored)
-    .filter(([key]) => key.startsWith(prefixOf(tab)))
-    .flatMap(([, value]) => {
-      const reading = FrameReading.safeParse(value);
-      return reading.success ? [reading.data] : [];
-    })
-    .sort((a, b) => a.frame - b.frame);
+  const keys = await keysOfTab(tab);
+  const stored = await browser.storage.session.get(keys);
+  return keys.flatMap((key) => overflow.get(key) ?? unpackReading(stored[key]) ?? []).sort((a, b) => a.frame - b.frame);
 }
 
 export async function dropReading(tab: number, frame: number): Promise<void> {
+  overflow.delete(keyOf(tab, frame));
   await browser.storage.session.remove(keyOf(tab, frame));
 }
 
 /** Forgets all frames of a tab. */
 export async function dropReadings(tab: number): Promise<void> {
-  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(prefixOf(tab)));
+  const keys = await keysOfTab(tab);
+  for (const key of keys) overflow.delete(key);
   if (keys.length > 0) await browser.storage.session.remove(keys);
+}
+
+async function keysOfTab(tab: number): Promise<string[]> {
+  const keys = [...(await storedKeys()), ...overflow.keys()];
+  return [...new Set(keys)].filter((key) => key.startsWith(prefixOf(tab)));
 }
 
 /** Calls `changed` whenever the readings of `tab` change. @returns a function that stops it */

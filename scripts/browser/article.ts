@@ -1,6 +1,7 @@
 /** What can be asked and done about an open article: how its reading stands, what was found, its tooltip. */
 import type { Page } from "puppeteer-core";
-import { FrameReading, FrameState } from "../../lib/protocol.ts";
+import { unpackReading } from "../../lib/platform/packed-reading.ts";
+import { type FrameReading, FrameState } from "../../lib/protocol.ts";
 import type { Session } from "./session.ts";
 import { until } from "./until.ts";
 
@@ -46,7 +47,7 @@ export async function readingOf(session: Session, tab: number): Promise<FrameRea
     async (api, key) => (await api.storage.session.get(key))[key] ?? null,
     `reading:${tab}:0`,
   );
-  return stored === null ? null : FrameReading.parse(stored);
+  return stored === null ? null : unpackReading(stored);
 }
 
 /** The number on the toolbar button. */
@@ -72,7 +73,7 @@ export async function rowsOf(session: Session, tab: number): Promise<FrameReadin
   const stored = await session.inBackground(async (api) => await api.storage.session.get(null));
   return Object.entries(stored)
     .filter(([key]) => key.startsWith(`reading:${tab}:`))
-    .flatMap(([, value]) => FrameReading.parse(value).rows);
+    .flatMap(([, value]) => unpackReading(value)?.rows ?? []);
 }
 
 /** The texts that are marked in the page's main frame, in the page's order, shadow trees last. */

@@ -1,4 +1,5 @@
 /** Stops the background at random points of an update, and looks whether anything was lost or mixed. */
+import { createHash } from "node:crypto";
 import { inject } from "vitest";
 import { recordsOf, sha256 } from "../../lib/dataset/pages.ts";
 import type { Dataset } from "../../lib/deals/schema.ts";
@@ -6,21 +7,38 @@ import { canonicalBytes } from "../../lib/feeds/canonical.ts";
 import { type FakePublisher, fakePublisher, gzip } from "../../lib/feeds/feed.fake.ts";
 import { paths } from "../../lib/feeds/formats.ts";
 import { type Published, publish } from "../../lib/feeds/publish.ts";
-import { FrameReading } from "../../lib/protocol.ts";
+import { unpackReading } from "../../lib/platform/packed-reading.ts";
+import type { FrameReading } from "../../lib/protocol.ts";
 import { tabOf } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
-import { articleOn, dealsWorth, FEED, type WithFeed } from "./with-feed.ts";
+import { articleOn, dealsWorth, FEED, type FeedHost, type WithFeed } from "./with-feed.ts";
 
 export const DEALS = 5000;
 /** Deals that the article states: from many pages and chunks of the dataset. */
 const READ = Array.from({ length: 12 }, (_, i) => i * 416);
+
+/**
+ * Where an update is stopped. In the host's terms as far as can be: what a machine does in so many milliseconds is
+ * chance, which file it has been sent half of is not.
+ */
+const places = {
+  /** While the host owes it a file, or the rest of one: before the flip. */
+  file: "old",
+  /** Some time after the last file was sent: on either side of the flip. */
+  end: "either",
+  /** Some time after the new version came into use: while what follows is done. */
+  flip: "new",
+} as const;
+type Place = keyof typeof places;
+/** In turn. Most are at files, which take the most time in the wild. */
+const ORDER: readonly Place[] = ["file", "file", "end", "file", "flip"];
 
 export type KillReport = {
   points: number;
   /** Stops after which the old version answered, and the new one. */
   old: number;
   fresh: number;
-  /** Stops after which what was stored, or read, was of no version or of two. */
+  /** Stops after which what was stored, or read, was of no version or of two, or of one that could not be. */
   mixed: string[];
   /** Next runs that did not finish. */
   unfinished: string[];
@@ -31,42 +49,90 @@ export type KillReport = {
   filesOfAll: number;
 };
 
+/** Deals that no two contents have in common, with as much in them that does not compress as real ones have. */
+function contentsWorth(billions: number): Dataset {
+  const dataset = dealsWorth(billions, DEALS, "2026-11-01.1");
+  for (const { id, events } of dataset.deals) {
+    for (const source of events.flatMap((event) => event.sources)) {
+      source.url += `/${createHash("sha512").update(`${id} at ${billions}`).digest("base64url")}`;
+    }
+  }
+  return dataset;
+}
+
 /** What is stored, by the amounts in all deals of the version in use: [billions, how many deals say so]. */
-function stored(feed: WithFeed): Promise<[number, number][]> {
-  return feed.page().then((page) =>
-    page.evaluate(async (_api, id) => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open("dealmark-dataset");
-        request.onsuccess = () => resolve(request.result);
+async function stored(feed: WithFeed): Promise<[number, number][]> {
+  const page = await feed.page();
+  return page.evaluate(async (_api, id) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("dealmark-dataset");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const get = <T>(store: IDBObjectStore, key: IDBValidKey) =>
+      new Promise<T>((resolve, reject) => {
+        const request = store.get(key);
+        request.onsuccess = () => resolve(request.result as T);
         request.onerror = () => reject(request.error);
       });
-      const get = <T>(store: IDBObjectStore, key: IDBValidKey) =>
-        new Promise<T>((resolve, reject) => {
-          const request = store.get(key);
-          request.onsuccess = () => resolve(request.result as T);
-          request.onerror = () => reject(request.error);
-        });
-      const transaction = db.transaction(["pointers", "generations", "pages"]);
-      const [pointers, generations, pages] = ["pointers", "generations", "pages"].map((name) =>
-        transaction.objectStore(name),
-      ) as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
-      const pointer = await get<{ current: number }>(pointers, id);
-      const generation = await get<{ pages: { deals: string[] } }>(generations, pointer.current);
-      const texts = await Promise.all(
-        generation.pages.deals.map((hash) => get<{ text: string } | undefined>(pages, hash)),
-      );
-      db.close();
-      const counts = new Map<number, number>();
-      for (const page of texts) {
-        const deals = JSON.parse(page?.text ?? "null") as { events: { figures: { value: number }[] }[] }[] | null;
-        for (const deal of deals ?? [{ events: [] }]) {
-          const billions = (deal.events[0]?.figures[0]?.value ?? 0) / 1e9;
-          counts.set(billions, (counts.get(billions) ?? 0) + 1);
-        }
+    const transaction = db.transaction(["pointers", "generations", "pages"]);
+    const [pointers, generations, pages] = ["pointers", "generations", "pages"].map((name) =>
+      transaction.objectStore(name),
+    ) as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
+    const pointer = await get<{ current: number }>(pointers, id);
+    const generation = await get<{ pages: { deals: string[] } }>(generations, pointer.current);
+    const texts = await Promise.all(
+      generation.pages.deals.map((hash) => get<{ text: string } | undefined>(pages, hash)),
+    );
+    db.close();
+    const counts = new Map<number, number>();
+    for (const page of texts) {
+      const deals = JSON.parse(page?.text ?? "null") as { events: { figures: { value: number }[] }[] }[] | null;
+      for (const deal of deals ?? [{ events: [] }]) {
+        const billions = (deal.events[0]?.figures[0]?.value ?? 0) / 1e9;
+        counts.set(billions, (counts.get(billions) ?? 0) + 1);
       }
-      return [...counts] as [number, number][];
-    }, FEED),
-  );
+    }
+    return [...counts] as [number, number][];
+  }, FEED);
+}
+
+/**
+ * Has the host keep back the end of one file of the next update.
+ *
+ * @param nth which of the files that it is asked for
+ * @param share how much of it is sent, 0 to 1; at 0 it does not even answer
+ * @returns resolves, once that much is sent, to words for it
+ */
+function holdBack(host: FeedHost, nth: number, share: number): Promise<string> {
+  let asked = 0;
+  return new Promise((resolve) => {
+    host.fault = (path, _request, response) => {
+      if (asked++ !== nth) return false;
+      const bytes = host.files.get(path) ?? new Uint8Array();
+      const sent = Math.floor(share * bytes.length);
+      const where = `${sent} of ${bytes.length} bytes of ${path.slice(0, 12)}`;
+      if (sent === 0) resolve(where);
+      else {
+        response.writeHead(200, { "content-length": bytes.length });
+        response.write(bytes.slice(0, sent), () => resolve(where));
+      }
+      return true;
+    };
+  });
+}
+
+/** Resolves once the host has sent so many files. */
+function sendAll(host: FeedHost, count: number): Promise<void> {
+  let sent = 0;
+  return new Promise((resolve) => {
+    host.fault = (_path, _request, response) => {
+      response.once("finish", () => {
+        if (++sent === count) resolve();
+      });
+      return false;
+    };
+  });
 }
 
 /**
@@ -74,22 +140,27 @@ function stored(feed: WithFeed): Promise<[number, number][]> {
  * @param seed of the random points
  */
 export async function killAtRandom(feed: WithFeed, points: number, seed: number): Promise<KillReport> {
+  const { host } = feed;
   let state = seed;
   const random = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
   const publisher: FakePublisher = await fakePublisher(FEED, "Test feed", `${new Date().toISOString().slice(0, 19)}Z`);
-  // Three contents in turn: the one in use and the one before are stored, the third must be fetched whole.
+  const firstRoot = publisher.files.get(paths.root(1)) as Uint8Array<ArrayBuffer>;
+  // In turn, and so many that none is stored any more when its turn comes again: a run that is stopped before it can
+  // sweep leaves that to the next.
   const contents: Published[] = [];
-  for (const billions of [1, 2, 3]) {
-    const dataset: Dataset = dealsWorth(billions, DEALS, "2026-11-01.1");
+  for (const billions of [1, 2, 3, 4, 5]) {
+    const dataset = contentsWorth(billions);
     contents.push(await publish({ feed: FEED, version: dataset.version, records: recordsOf(dataset) }, [], gzip));
   }
   let version = 0;
+  const nameOf = (count: number) => `2026-11-01.${count}`;
+  /** Makes the next contents the newest version. @returns the billions in them */
   const offer = async (): Promise<number> => {
-    const made = contents[version % 3] as Published;
-    const catalog = { ...made.catalog, version: `2026-11-01.${++version}` };
+    const made = contents[version % contents.length] as Published;
+    const catalog = { ...made.catalog, version: nameOf(++version) };
     const bytes = canonicalBytes(catalog);
     const named = { sha256: await sha256(bytes), length: bytes.length };
     publisher.files.clear();
@@ -98,13 +169,12 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     publisher.files.set(paths.catalog(named.sha256), bytes);
     publisher.files.set(paths.root(1), firstRoot);
     await publisher.writeHead();
-    feed.host.files = new Map(publisher.files);
-    return ((version - 1) % 3) + 1;
+    host.files = new Map(publisher.files);
+    return ((version - 1) % contents.length) + 1;
   };
-  const firstRoot = publisher.files.get(paths.root(1)) as Uint8Array<ArrayBuffer>;
 
   let inUse = await offer();
-  await feed.follow(feed.host.address);
+  await feed.follow(host.address);
   const page = await feed.openArticle("kill", articleOn(READ, 2));
   const tab = await tabOf(feed.session, page);
   /** Asked from a page of the extension: the background is stopped now and then. */
@@ -112,7 +182,7 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     const key = `reading:${tab}:0`;
     const asked = await feed.page();
     const found = await asked.evaluate(async (api, name) => (await api.storage.session.get(name))[name] ?? null, key);
-    return found === null ? null : FrameReading.parse(found);
+    return found === null ? null : unpackReading(found);
   };
   /** What the article says is confirmed while deals are worth 2 billion; every verdict must be of one version. */
   const verdicts = async (): Promise<Set<string>> => {
@@ -138,47 +208,85 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     filesOfAll: 0,
   };
   // Twice undisturbed: the first has the browser warm, the second is the measure.
+  let filesOfOne = 0;
+  let endMs = 0;
   for (let i = 0; i < 2; i++) {
     inUse = await offer();
-    feed.host.requests = [];
+    host.requests = [];
     const start = performance.now();
+    let last = start;
+    host.fault = (_path, _request, response) => {
+      response.once("finish", () => {
+        last = performance.now();
+      });
+      return false;
+    };
     await feed.update();
     report.undisturbedMs = Math.round(performance.now() - start);
+    endMs = performance.now() - last;
+    filesOfOne = host.requests.length;
   }
-  const filesOfOne = feed.host.requests.length;
+
+  /** Stops the background somewhere in an update that begins now. @returns words for where that was */
+  const stopAt = async (place: Place, next: string): Promise<string> => {
+    const [first, second, third] = [random(), random(), random()];
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    let where: string;
+    if (place === "file") {
+      const held = holdBack(host, Math.floor(first * filesOfOne), second);
+      await feed.begin();
+      where = await held;
+      // Files that were sent beside it are being stored meanwhile.
+      await pause(third * report.undisturbedMs * 0.3);
+    } else if (place === "end") {
+      const sent = sendAll(host, filesOfOne);
+      await feed.begin();
+      await sent;
+      const afterMs = first * endMs;
+      await pause(afterMs);
+      where = `${Math.round(afterMs)} ms after the last file`;
+    } else {
+      host.fault = null;
+      await feed.begin();
+      await until("the new version to be in use", async () => (await feed.feed())?.current?.version === next);
+      const afterMs = first * endMs * 0.5;
+      await pause(afterMs);
+      where = `${Math.round(afterMs)} ms after the flip`;
+    }
+    await feed.session.stopBackground();
+    host.fault = null;
+    return where;
+  };
 
   for (let point = 0; point < points; point++) {
     const next = await offer();
-    // What follows the flip, reading the open pages again, takes about as long as what comes before it.
-    const afterMs = random() * report.undisturbedMs * 0.8;
-    await until("an update to begin", () => feed.ask<boolean>("updateFeeds", { feed: FEED }));
-    await new Promise((resolve) => setTimeout(resolve, afterMs));
-    await feed.session.stopBackground();
-
-    const where = `point ${point}, ${Math.round(afterMs)} ms`;
-    const found = await stored(feed);
+    const place = ORDER[point % ORDER.length] as Place;
+    const T0=performance.now();const where = `point ${point}, ${await stopAt(place, nameOf(version))}`;
+    const T1=performance.now();const found = await stored(feed);const T2=performance.now();
     const [[billions, count] = [0, 0]] = found;
-    if (found.length !== 1 || count !== DEALS || (billions !== inUse && billions !== next)) {
-      report.mixed.push(`${where}: stored ${JSON.stringify(found)}`);
-    } else if (billions === next) report.fresh++;
+    const answers = billions === next ? "new" : billions === inUse ? "old" : "neither";
+    const isExpected = answers === places[place] || (places[place] === "either" && answers !== "neither");
+    if (found.length !== 1 || count !== DEALS || !isExpected) {
+      report.mixed.push(`${where}: stored ${JSON.stringify(found)}, in use was ${inUse}, offered ${next}`);
+    } else if (answers === "new") report.fresh++;
     else report.old++;
     const read = await verdicts();
-    const expected = billions === 2 ? "confirmed 2000000000" : `discrepancy ${billions * 1e9}`;
+    const T3=performance.now();const expected = billions === 2 ? "confirmed 2000000000" : `discrepancy ${billions * 1e9}`;
     if (read.size !== 1 || !read.has(expected)) report.mixed.push(`${where}: read ${[...read].join(", ")}`);
 
-    feed.host.requests = [];
+    host.requests = [];
     const { current, last } = await feed.update();
-    report.fetchedAgain += feed.host.requests.length;
+    const T4=performance.now();console.log(where,answers,[T1-T0,T2-T1,T3-T2,T4-T3].map(Math.round).join(" "), host.requests.length, endMs);report.fetchedAgain += host.requests.length;
     report.filesOfAll += filesOfOne;
-    if (current?.version !== `2026-11-01.${version}`) report.unfinished.push(`${where}: ${JSON.stringify(last)}`);
+    if (current?.version !== nameOf(version)) report.unfinished.push(`${where}: ${JSON.stringify(last)}`);
     inUse = next;
   }
   await page.close();
   const { points: all, old, fresh, mixed, unfinished, undisturbedMs, fetchedAgain, filesOfAll } = report;
   console.log(
-    `${inject("browser")}: background stopped at ${all} random points of an update of ${DEALS} deals ` +
-      `(${undisturbedMs} ms undisturbed; seed ${seed}): ${old} times the old version answered, ${fresh} times the new; ` +
-      `${mixed.length} mixed or lost; ${unfinished.length} next runs unfinished; ` +
+    `${inject("browser")}: background stopped at ${all} random points of an update of ${DEALS} deals in ${filesOfOne} ` +
+      `files (${undisturbedMs} ms undisturbed; seed ${seed}): ${old} times the old version answered, ${fresh} times ` +
+      `the new; ${mixed.length} mixed or lost; ${unfinished.length} next runs unfinished; ` +
       `next runs fetched ${fetchedAgain} of ${filesOfAll} files`,
   );
   return report;
