@@ -48,6 +48,14 @@ describe("a page that is large", () => {
     await hoverMark(page, "dm-3");
     expect(await tooltipText(extension.session, page)).toMatch(/confirmed/i);
   });
+
+  it("with 10,000 figures is marked at each of them, and its tooltips open", async () => {
+    const { page, tab } = await extension.openMade(articleOf(RIGHT.repeat(10_000)));
+    await until("the marks", async () => (await frameState(extension.session, tab))?.marks === 10_000, 60_000);
+    await hoverMark(page, "dm-3");
+    expect(await tooltipText(extension.session, page)).toMatch(/confirmed/i);
+    expect(await rowsOf(extension.session, tab)).toHaveLength(10_000);
+  });
 });
 
 describe("a page that never stands still", () => {
