@@ -8,6 +8,7 @@
 import { addDays } from "../../deals/dates.ts";
 import { type Deal, isMoney, type Metric } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
+import type { ReadQuantity } from "../quantities.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import { kinOf, kinWorth } from "./kin-evidence.ts";
@@ -60,8 +61,9 @@ const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
   (cues.part ?? 0) < 0.3 &&
   sentence.quantities.some(isOneOf);
 
-const isOneOf = ({ unit, value }: { unit: string; value: number }): boolean =>
-  unit === "W" && (value === 1e9 || value === 1e6);
+/** "Up to 1 GW" is what somebody orders, not the one that has a price. */
+const isOneOf = ({ unit, value, qualifier }: ReadQuantity): boolean =>
+  unit === "W" && (value === 1e9 || value === 1e6) && qualifier !== "up-to" && qualifier !== "at-least";
 
 /** The deal by each metric that the figure may be of. */
 function weighMetrics(
