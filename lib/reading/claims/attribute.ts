@@ -17,7 +17,7 @@ const bars = { agrees: 3.1, scaled: 4.1, unknown: 5.2 };
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
-  const ranks = rankDeals(scene);
+  const ranks = rankDeals(scene).filter((one) => !isPassing(one));
   const likeliest = ranks[0] && (agreeing(ranks[0], ranks) ?? ranks[0]);
   const first = likeliest && (contractsWorth(likeliest, ranks) ?? notThePayer(likeliest, ranks, scene) ?? likeliest);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
@@ -30,8 +30,6 @@ export function attribute(scene: Scene): Attribution | null {
   if (known === "unknown" && !best.kin && best.payer === undefined && !(best.together && best.kind >= 0.5)) return null;
   // Exchange rates bring much near to something: without the sides beside it, a converted number is nobody's.
   if (best.match?.converted && best.parties < 2.4 && !best.together) return null;
-  // A number about as large as one that a deal mentioned elsewhere has.
-  if (known === "agrees" && best.parties < 1.9 && (best.match?.distance ?? 0) > 0.01) return null;
   // Of a list of companies a sum is said together.
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
@@ -40,6 +38,10 @@ export function attribute(scene: Scene): Attribution | null {
   const bar = known === "unknown" && (best.kin || best.payer !== undefined) ? bars.scaled : bars[known];
   return best.score >= bar ? best : null;
 }
+
+/** A number about as large as one that a deal mentioned elsewhere has. */
+const isPassing = ({ match, parties }: Attribution): boolean =>
+  match?.factor === 1 && parties < 1.9 && match.distance > 0.01;
 
 /** A sentence that names more parties than any deal has sides. */
 const isCrowded = ({ sentence }: Scene): boolean =>
