@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 
 const sources: Record<Language, () => Promise<Words>> = {
   ar: async () => (await import("./ar.ts")).ar,
+  de: async () => (await import("./de.ts")).de,
   en: async () => (await import("./en.ts")).en,
   fr: async () => (await import("./fr.ts")).fr,
 };
