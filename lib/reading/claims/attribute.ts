@@ -18,7 +18,7 @@ const bars = { agrees: 3.1, scaled: 4.1, unknown: 5.2 };
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene).filter((one) => !isPassing(one));
-  const likeliest = ranks[0] && (agreeing(ranks[0], ranks) ?? ranks[0]);
+  const likeliest = ranks[0] && (sameDigits(ranks[0], ranks, scene) ?? agreeing(ranks[0], ranks) ?? ranks[0]);
   const first = likeliest && (contractsWorth(likeliest, ranks) ?? notThePayer(likeliest, ranks, scene) ?? likeliest);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;
@@ -33,8 +33,7 @@ export function attribute(scene: Scene): Attribution | null {
   // Of a list of companies a sum is said together.
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
-  const isPrecise = significantDigits(scene.quantity.value) > 2 || scene.current === best.deal.id;
-  if (known === "scaled" && !best.together && best.parties < (isPrecise ? 2.1 : 2.5)) return null;
+  if (known === "scaled" && !best.together && best.parties < sidesForSlip(best, scene)) return null;
   const bar = known === "unknown" && (best.kin || best.payer !== undefined) ? bars.scaled : bars[known];
   return best.score >= bar ? best : null;
 }
@@ -43,9 +42,25 @@ export function attribute(scene: Scene): Attribution | null {
 const isPassing = ({ match, parties }: Attribution): boolean =>
   match?.factor === 1 && parties < 1.9 && match.distance > 0.01;
 
+/** How near the sides must be for a number a power of ten off: less where the text is on that deal, or its words name it. */
+function sidesForSlip({ deal, said, kind }: Attribution, { quantity, current }: Scene): number {
+  if (current === deal.id || (said >= 0.75 && kind >= 0.9)) return 1.9;
+  return significantDigits(quantity.value) > 2 ? 2.1 : 2.5;
+}
+
 /** A sentence that names more parties than any deal has sides. */
 const isCrowded = ({ sentence }: Scene): boolean =>
   new Set(sentence.mentions.flatMap(({ party }) => party ?? [])).size > 3;
+
+/** "97.4 million" is the 97.4 billion of one deal with a wrong word, rather than roughly the 100 million of another. */
+function sameDigits(best: Attribution, ranks: readonly Attribution[], { quantity }: Scene): Attribution | null {
+  if (significantDigits(quantity.value) < 3 || (best.match?.factor === 1 && best.match.distance < 0.01)) return null;
+  const slip = ranks.find(
+    ({ match, parties }) =>
+      match !== null && match.factor !== 1 && match.distance < 0.001 && !match.converted && parties >= best.parties - 0.2,
+  );
+  return slip && slip.score >= best.score - 0.8 ? slip : null;
+}
 
 /** Of two deals nearly as likely, the one whose number it is: a false alarm costs more than a miss. */
 function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
