@@ -36,9 +36,13 @@ export function ensureNginx(): boolean {
   return apt("update") && apt("install", "--yes", "--no-install-recommends", "nginx-light") && findNginx() !== null;
 }
 
+/** One line of its access log. */
+export type Answered = { status: number; bytes: number; encoding: string; path: string };
+
 export type Nginx = {
-  origin: string /** Lines of the access log so far: status, bytes sent, encoding, path. */;
-  log(): string[];
+  origin: string;
+  /** What it has answered so far, but to us. */
+  log(): Promise<Answered[]>;
   stop(): Promise<void>;
 };
 
@@ -83,22 +87,44 @@ http {
   });
   const origin = `http://127.0.0.1:${port}`;
   await waitFor(origin, child, () => err);
+  let asked = 0;
   return {
     origin,
-    log: () => readFileSync(join(folder, "access.log"), "utf8").trim().split("\n"),
+    async log() {
+      // A line is written when its answer has been sent, which may have arrived before. Answers have their lines in
+      // turn, though: once ours has its own, so have those before it.
+      const mark = `${OURS}${++asked}`;
+      await (await fetch(origin + mark)).arrayBuffer();
+      for (;;) {
+        const lines = parseLog(readFileSync(join(folder, "access.log"), "utf8"));
+        if (lines.some(({ path }) => path === mark)) return lines.filter(({ path }) => !path.startsWith(OURS));
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
     async stop() {
       const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGQUIT");
+      child.kill("SIGTERM");
       await gone;
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** Paths that only we ask for. */
+const OURS = "/are-you-there-";
+
+const parseLog = (text: string): Answered[] =>
+  [...text.matchAll(/^(\d+) (\d+) "(.*)" (\S+)\n/gm)].map(([, status, bytes, encoding, path]) => ({
+    status: Number(status),
+    bytes: Number(bytes),
+    encoding: String(encoding),
+    path: String(path),
+  }));
+
 async function waitFor(origin: string, child: ChildProcess, complaints: () => string): Promise<void> {
   for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 50) {
     if (child.exitCode !== null) throw new Error(`nginx ended: ${complaints()}`);
-    if (await fetch(origin).catch(() => null)) return;
+    if (await fetch(`${origin}${OURS}0`).catch(() => null)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`nginx does not answer: ${complaints()}`);

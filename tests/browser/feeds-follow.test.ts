@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type FakePublisher, fakePublisher } from "../../lib/feeds/feed.fake.ts";
 import { readingOf, tabOf } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
@@ -7,17 +7,18 @@ import { articleOn, dealsWorth, FEED, withFeed } from "./with-feed.ts";
 const feed = withFeed();
 const COUNT = 40;
 let publisher: FakePublisher;
-let count = 0;
+let count: number;
 const publish = async (billions: number) => {
   await publisher.publish(dealsWorth(billions, COUNT, `2026-11-20.${++count}`));
   for (const [path, bytes] of publisher.files) feed.host.files.set(path, bytes);
 };
-beforeAll(async () => {
-  publisher = await fakePublisher(FEED, "Test feed", `${new Date().toISOString().slice(0, 19)}Z`);
-  await publish(1);
-});
-afterEach(() => {
+beforeEach(async () => {
   feed.host.fault = null;
+  await feed.forget();
+  publisher = await fakePublisher(FEED, "Test feed", `${new Date().toISOString().slice(0, 19)}Z`);
+  feed.host.files.clear();
+  count = 0;
+  await publish(1);
 });
 
 /** The verdicts that the article in front shows. */
@@ -62,6 +63,7 @@ describe("a feed", () => {
   });
 
   it("is updated: open pages read again; the popup says what changed; and undone; and done again", async () => {
+    await feed.follow(feed.host.address);
     const page = await feed.openArticle("open", articleOn([3], 1));
     await verdicts(page, "confirmed");
     await publish(2);
@@ -76,7 +78,7 @@ describe("a feed", () => {
         const found = await popup.evaluate(() => document.body.innerText.replace(/\s+/g, " "));
         return found.match(words);
       });
-    await popupSays(/3 deals changed that you read about/);
+    await popupSays(/1 deal changed that you read about/);
     await popup.evaluate(() => document.querySelector<HTMLElement>(".feeds details summary")?.click());
     await popupSays(/40 deals changed from 2026-11-20\.1 to 2026-11-20\.2/);
     await popupSays(/amount: \$1 billion → \$2 billion/);
@@ -97,7 +99,8 @@ describe("a feed", () => {
   });
 
   it("says in words what went wrong, and its data still answer", async () => {
-    const page = await feed.openArticle("failing", articleOn([4], 2));
+    await feed.follow(feed.host.address);
+    const page = await feed.openArticle("failing", articleOn([4], 1));
     await verdicts(page, "confirmed");
     feed.host.fault = (_path, request) => Boolean(request.socket.destroy());
     expect(await feed.update()).toMatchObject({ last: { outcome: "unreachable" } });
@@ -114,7 +117,8 @@ describe("a feed", () => {
   });
 
   it("tells how far an update is, in bytes and deals", async () => {
-    await publish(3);
+    await feed.follow(feed.host.address);
+    await publish(2);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -134,7 +138,8 @@ describe("a feed", () => {
   });
 
   it("is switched off and on, and removed with all that it brought", async () => {
-    const page = await feed.openArticle("switched", articleOn([5], 3));
+    await feed.follow(feed.host.address);
+    const page = await feed.openArticle("switched", articleOn([5], 1));
     await verdicts(page, "confirmed");
     await feed.ask("setFeed", { feed: FEED, on: false });
     await verdicts(page, "");

@@ -261,8 +261,8 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
   for (let point = 0; point < points; point++) {
     const next = await offer();
     const place = ORDER[point % ORDER.length] as Place;
-    const T0=performance.now();const where = `point ${point}, ${await stopAt(place, nameOf(version))}`;
-    const T1=performance.now();const found = await stored(feed);const T2=performance.now();
+    const where = `point ${point}, ${await stopAt(place, nameOf(version))}`;
+    const found = await stored(feed);
     const [[billions, count] = [0, 0]] = found;
     const answers = billions === next ? "new" : billions === inUse ? "old" : "neither";
     const isExpected = answers === places[place] || (places[place] === "either" && answers !== "neither");
@@ -271,12 +271,12 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     } else if (answers === "new") report.fresh++;
     else report.old++;
     const read = await verdicts();
-    const T3=performance.now();const expected = billions === 2 ? "confirmed 2000000000" : `discrepancy ${billions * 1e9}`;
+    const expected = billions === 2 ? "confirmed 2000000000" : `discrepancy ${billions * 1e9}`;
     if (read.size !== 1 || !read.has(expected)) report.mixed.push(`${where}: read ${[...read].join(", ")}`);
 
     host.requests = [];
     const { current, last } = await feed.update();
-    const T4=performance.now();console.log(where,answers,[T1-T0,T2-T1,T3-T2,T4-T3].map(Math.round).join(" "), host.requests.length, endMs);report.fetchedAgain += host.requests.length;
+    report.fetchedAgain += host.requests.length;
     report.filesOfAll += filesOfOne;
     if (current?.version !== nameOf(version)) report.unfinished.push(`${where}: ${JSON.stringify(last)}`);
     inUse = next;

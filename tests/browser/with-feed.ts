@@ -74,8 +74,14 @@ export type WithFeed = {
   state(): Promise<FeedsState>;
   /** The test's feed; undefined where it is not followed. */
   feed(id?: string): Promise<FeedView | undefined>;
-  /** Follows the feed at an address by messages. */
+  /** Follows the feed at an address by messages, and waits for its first update. */
   follow(address: string): Promise<void>;
+  /** Has the extension forget the feed and what was read about, where an earlier test has left any of it. */
+  forget(): Promise<void>;
+  /** Waits until no update is under way. */
+  settle(): Promise<void>;
+  /** Begins an update, once none is under way. */
+  begin(): Promise<void>;
   /** Updates and waits until that has ended. @returns how the feed stands then */
   update(): Promise<FeedView>;
   openArticle(name: string, html: string): Promise<Page>;
@@ -129,21 +135,33 @@ export function withFeed(): WithFeed {
       const code = await self.ask("addFeed", { url: preview.url, rootDigest: preview.rootDigest });
       if (code !== null) throw new Error(`${address}: ${code}`);
       await until("the first update", async () => (await self.feed())?.last);
+      await self.settle();
     },
-    async update() {
-      // One that ends just now may still hold the lock.
-      const before = await until("an update to begin", async () => {
-        const at = (await self.feed())?.last?.at ?? "never";
-        return (await self.ask("updateFeeds", { feed: FEED })) ? at : null;
-      });
-      return until(
-        "the update to end",
+    async forget() {
+      await self.settle();
+      if (await self.feed()) await self.ask("removeFeed", { feed: FEED });
+      await self.ask("tellNotices", { on: false });
+      await self.ask("tellNotices", { on: true });
+    },
+    async settle() {
+      await until(
+        "updates to end",
         async () => {
-          const feed = await self.feed();
-          return feed?.last && feed.last.at !== before ? feed : null;
+          // Asked of the browser: the background may be stopped, and must not be woken to say so.
+          const held = await now().page.evaluate(async () => (await navigator.locks.query()).held ?? []);
+          return !held.some(({ name }) => name === "dealmark-feeds");
         },
         60_000,
       );
+    },
+    async begin() {
+      await self.settle();
+      if (!(await self.ask<boolean>("updateFeeds", { feed: FEED }))) throw new Error("Another update is under way");
+    },
+    async update() {
+      await self.begin();
+      await self.settle();
+      return (await self.feed()) as FeedView;
     },
     async openArticle(name, html) {
       now().host.articles.set(name, html);
