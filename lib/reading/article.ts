@@ -8,7 +8,7 @@ import { packOf, sample } from "./language.ts";
 import { type ReadQuantity, readFolded } from "./quantities.ts";
 import { type Span, splitSentences } from "./sentences.ts";
 import { settleNames } from "./support.ts";
-import type { Block, DealIndex, Mention, Page } from "./types.ts";
+import type { Block, Mention, NameIndex, Page } from "./types.ts";
 
 export type Sentence = Span & {
   /** Position among all sentences of the article. */
@@ -45,7 +45,7 @@ export type Article = {
 };
 
 /** Null where the page's language is none that can be read. */
-export function prepareArticle(page: Page, index: DealIndex): Article | null {
+export function prepareArticle(page: Page, index: NameIndex): Article | null {
   const pack = packOf(beginningOf(page), page.lang);
   if (!pack) return null;
   const blocks: PreparedBlock[] = [];

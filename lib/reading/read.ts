@@ -21,7 +21,15 @@ import { judge } from "./verdict.ts";
  * @param index the dataset
  * @returns no claims where the language is unknown, no deal is named, or nothing is stated
  */
-export function read(page: Page, index: DealIndex, options: ReadOptions): Reading {
+export const read = (page: Page, index: DealIndex, options: ReadOptions): Reading =>
+  readArticle(page, prepareArticle(page, index), index, options);
+
+/**
+ * The second half of `read`, for those who look up an article's deals in between: who is named says which they are.
+ *
+ * @param article the page made ready; it is not changed, and can be read again
+ */
+export function readArticle(page: Page, article: Article | null, index: DealIndex, options: ReadOptions): Reading {
   const reading: Reading = {
     lang: page.lang ?? "",
     published: page.published ?? null,
@@ -29,7 +37,6 @@ export function read(page: Page, index: DealIndex, options: ReadOptions): Readin
     deals: [],
     claims: [],
   };
-  const article = prepareArticle(page, index);
   if (!article) return reading;
   reading.lang = page.lang ?? article.pack.tag;
   const deals = new Set<string>();

@@ -1,7 +1,7 @@
 /** Which of the names found in an article count, and whose they are: some are common words, some belong to several parties. */
 import { isWordLetter, SPACE } from "./characters.ts";
 import type { FoldedText } from "./fold.ts";
-import type { DealIndex, Mention } from "./types.ts";
+import type { Mention, NameIndex } from "./types.ts";
 
 type Named = { text: FoldedText; mentions: readonly Mention[] };
 
@@ -11,7 +11,7 @@ type Named = { text: FoldedText; mentions: readonly Mention[] };
  * A name that is also a common word needs support: the article names the party otherwise too, names a party that it has
  * a deal with, or writes the name as a name, in mid-sentence, more than once. A surname needs the full name.
  */
-export function settleNames(texts: readonly Named[], index: DealIndex): Mention[][] {
+export function settleNames(texts: readonly Named[], index: NameIndex): Mention[][] {
   const people = new Set<string>();
   const sure = new Set<string>();
   for (const { mentions } of texts)
@@ -27,7 +27,7 @@ export function settleNames(texts: readonly Named[], index: DealIndex): Mention[
   const supportOf = (party: string): number => {
     let known = supports.get(party);
     if (known === undefined) {
-      known = (sure.has(party) ? 100 : 0) + partnersNamed(party, sure, index);
+      known = (sure.has(party) ? 100 : 0) + index.dealsWith(party, sure);
       supports.set(party, known);
     }
     return known;
@@ -56,27 +56,20 @@ function settleOwner(mention: Mention, supportOf: (party: string) => number): Me
   return { ...settled, party: best };
 }
 
-/** How many deals the party has with parties that the article surely names. */
-const partnersNamed = (party: string, sure: ReadonlySet<string>, index: DealIndex): number =>
-  index.dealsOf(party).filter(({ parties }) => parties.some((other) => other.party !== party && sure.has(other.party)))
-    .length;
-
 /** Two names that are both common words, but stand in one text and have a deal with each other, are meant: Stripe and Bridge. */
-function supportEachOther(mentions: readonly Mention[], index: DealIndex, sure: Set<string>): void {
+function supportEachOther(mentions: readonly Mention[], index: NameIndex, sure: Set<string>): void {
   const doubtful = new Set(
     mentions.flatMap(({ party, also, ambiguous, by }) =>
       party && ambiguous && by === "alias" ? [party, ...(also ?? [])] : [],
     ),
   );
   if (doubtful.size < 2) return;
-  for (const party of doubtful)
-    for (const { parties } of index.dealsOf(party))
-      if (parties.some((other) => other.party !== party && doubtful.has(other.party))) sure.add(party);
+  for (const party of doubtful) if (index.dealsWith(party, doubtful) > 0) sure.add(party);
 }
 
 /** A company's name, long enough and with a capital, or in a script without capitals. */
-function mayBeName({ party, start, end }: Mention, { original, at }: FoldedText, index: DealIndex): boolean {
-  if (index.party(party ?? "")?.kind !== "company" || original.slice(at(start), at(end)).length < 2) return false;
+function mayBeName({ party, start, end }: Mention, { original, at }: FoldedText, index: NameIndex): boolean {
+  if (index.kindOf(party ?? "") !== "company" || original.slice(at(start), at(end)).length < 2) return false;
   const first = original[at(start)] ?? "";
   return first !== first.toLowerCase() ? end - start >= shortestName : first === first.toUpperCase();
 }
@@ -85,7 +78,7 @@ function mayBeName({ party, start, end }: Mention, { original, at }: FoldedText,
 const shortestName = 4;
 
 /** Companies whose doubtful name stands with a capital in mid-sentence, twice or more: "Apple" is not the fruit. */
-function* writtenAsNames(texts: readonly Named[], index: DealIndex): Generator<string> {
+function* writtenAsNames(texts: readonly Named[], index: NameIndex): Generator<string> {
   const counts = new Map<string, number>();
   for (const { text, mentions } of texts)
     for (const mention of mentions) {
@@ -93,7 +86,7 @@ function* writtenAsNames(texts: readonly Named[], index: DealIndex): Generator<s
       if (mention.end - mention.start >= shortestName && isNameInSentence(text, mention))
         counts.set(mention.party, (counts.get(mention.party) ?? 0) + 1);
     }
-  for (const [party, count] of counts) if (count > 1 && index.party(party)?.kind === "company") yield party;
+  for (const [party, count] of counts) if (count > 1 && index.kindOf(party) === "company") yield party;
 }
 
 /** Whether a capital stands where only a name has one: behind a word in small letters. */

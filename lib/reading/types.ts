@@ -168,16 +168,30 @@ export type Reading = {
   claims: Claim[];
 };
 
-/** What reading needs to know of the dataset. Dexie fulfils it in the extension, arrays in tests and on the command line. */
-export interface DealIndex {
+/** What finding out who is named needs to know of the dataset: names, and who has deals with whom, but no deal itself. */
+export interface NameIndex {
+  /** Names in a block, left to right, the longest where they overlap. `lang` is the pack's tag. */
+  findNames(text: FoldedText, lang: string): Mention[];
+  /** Null where no party has the id. */
+  kindOf(party: string): Party["kind"] | null;
+  /** In how many of the party's deals one of `others` takes part besides it. */
+  dealsWith(party: string, others: ReadonlySet<string>): number;
+}
+
+/**
+ * What reading needs to know of the dataset: all of it in memory in tests and on the command line, no more than an article
+ * is about in the extension.
+ */
+export interface DealIndex extends NameIndex {
   readonly version: string;
   readonly size: number;
   deal(id: string): Deal | undefined;
-  party(id: string): Party | undefined;
   /** Every deal in which the party takes part, oldest first. */
   dealsOf(party: string): readonly Deal[];
-  /** Names in a block, left to right, the longest where they overlap. `lang` is the pack's tag. */
-  findNames(text: FoldedText, lang: string): Mention[];
+  /** Every deal with one of `named` on a side without which it is not told of (claims/sides.ts), by party and oldest first. */
+  dealsNaming(named: ReadonlySet<string>): readonly Deal[];
+  /** The deals that are parts of this one (`partOf`), in no particular order. */
+  partsOf(deal: string): readonly Deal[];
   /** US dollars for one unit of `currency` in `month` ("2025-09"), or in the nearest month known; null where the currency is unknown. */
   usdPerUnit(currency: string, month: string): number | null;
 }

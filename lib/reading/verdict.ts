@@ -14,7 +14,6 @@ import { type Context, type Days, daysOf, gatherEvidence, type Held, holdAgainst
 import { currentFigure, expectedFigure, recordFigure, statusDay } from "./verdict/figures.ts";
 import { standingValuations } from "./verdict/standing.ts";
 
-export { compareWithRecord } from "./verdict/agreement.ts";
 export { familyOf, type MetricFamily } from "./verdict/comparable.ts";
 export type { Context } from "./verdict/evidence.ts";
 export { matches, type RecordMatch } from "./verdict/matches.ts";

@@ -57,7 +57,11 @@ function sameDigits(best: Attribution, ranks: readonly Attribution[], { quantity
   if (significantDigits(quantity.value) < 3 || (best.match?.factor === 1 && best.match.distance < 0.01)) return null;
   const slip = ranks.find(
     ({ match, parties }) =>
-      match !== null && match.factor !== 1 && match.distance < 0.001 && !match.converted && parties >= best.parties - 0.2,
+      match !== null &&
+      match.factor !== 1 &&
+      match.distance < 0.001 &&
+      !match.converted &&
+      parties >= best.parties - 0.2,
   );
   return slip && slip.score >= best.score - 0.8 ? slip : null;
 }

@@ -30,8 +30,7 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
     const deal = index.deal(id);
     if (deal) deals.set(id, deal);
   }
-  for (const party of named)
-    for (const deal of index.dealsOf(party)) if (isHalfNamed(deal, named)) deals.set(deal.id, deal);
+  for (const deal of index.dealsNaming(named)) deals.set(deal.id, deal);
   const latest = addDays(published, aheadDays);
   return [...deals.values()]
     .filter((deal) => (deal.events[0]?.date ?? "") <= latest)
@@ -43,10 +42,6 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
       replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
     }));
 }
-
-/** Whether at least one of the sides without which the deal is not told of is named. */
-const isHalfNamed = (deal: Deal, named: ReadonlySet<string>): boolean =>
-  sidesOf(deal).essential.some((group) => group.some((id) => named.has(id)));
 
 /** Whether all sides of the deal are named, or the side that is paid: many articles leave the buyer to a description. */
 function isNamed(deal: Deal, named: ReadonlySet<string>): boolean {

@@ -5,6 +5,7 @@ describe("the record's digits in another currency", () => {
   it.each([
     ["Estuary bought Fathom for $3.8 billion.", "2025-07-02", "estuary-fathom-2025 amount: $3.8 billion"],
     ["Kiso buys Lumen for €4.7 trillion.", "2025-06-04", "kiso-lumen-2025 amount: €4.7 trillion"],
+    ["Ibex invests €5 billion in Juniper.", "2025-11-19", "ibex-juniper-2025 amount: €5 billion"],
     ["Kiso offers $16,300 per share for Lumen.", "2025-06-04", "kiso-lumen-2025 share-price: $16,300"],
   ])("tell of the deal and of a currency mistaken: %s", (text, published, claim) => {
     expect(claimsOf(text, { published })).toEqual([`${claim} discrepancy currency`]);

@@ -10,8 +10,16 @@ import type { Scene } from "./scene.ts";
 /** How much the record's digits in another currency speak for the deal. */
 export const kinWorth = ({ value }: ReadQuantity): number => 0.7 + 0.3 * Math.min(significantDigits(value), 4);
 
-/** Metrics of which the deal's record has the figure's digits in another currency or unit, with the metric that it is there. */
-export function kinOf(deal: Deal, { quantity, cues, index, asOf }: Scene): ReadonlyMap<string, Metric> {
+/**
+ * Metrics of which the deal's record has the figure's digits in another currency or unit, with the metric that it is there.
+ *
+ * @param isTold whether the words leave no doubt of the deal: then one digit is enough
+ */
+export function kinOf(
+  deal: Deal,
+  { quantity, cues, index, asOf }: Scene,
+  isTold: boolean,
+): ReadonlyMap<string, Metric> {
   const kin = new Map<string, Metric>();
   if (!isMoney(quantity.unit)) return kin;
   for (const { figure, number, from } of timelineOf(deal, index).figures) {
@@ -21,7 +29,7 @@ export function kinOf(deal: Deal, { quantity, cues, index, asOf }: Scene): Reado
     if (figure.unit === quantity.unit || !sameDigits(quantity, number)) continue;
     // "6 billion dollars of computing power" for 60亿瓦: the number of watts has become money.
     if (figure.unit === "W" && (cues.compute ?? 0) > 0.3) kin.set("amount", "power");
-    else if (isMoney(figure.unit) && significantDigits(quantity.value) > 1)
+    else if (isMoney(figure.unit) && (isTold || significantDigits(quantity.value) > 1))
       kin.set(familyOf(figure.metric), figure.metric);
   }
   return kin;

@@ -34,6 +34,9 @@ export function sidesOf(deal: Deal): Sides {
   return sides;
 }
 
+/** Everybody on a side without which the deal is not told of. */
+export const essentialParties = (deal: Deal): ReadonlySet<string> => new Set(sidesOf(deal).essential.flat());
+
 /** By the record's own name for it; see "Names of deals" in docs/dataset.md. */
 function formOf({ kind, name }: Deal): Form {
   if (/\bIPO\b|initial public offering/i.test(name)) return "listing";

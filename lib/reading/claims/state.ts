@@ -71,6 +71,8 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
     }
     return { scope: "whole" };
   }
+  // The record's digits in another currency were looked for among whole figures.
+  if (attribution.kin) return { scope: "whole" };
   for (const scope of ["yearly", "added", "remaining", "condition", "cumulative"] as const)
     if ((cues[scope] ?? 0) > clear) return { scope };
   if (scopeSaid({ scope: "part" }, cues) > clear) return { scope: "part" };

@@ -80,7 +80,7 @@ function weighMetrics(
   const base = weighDeal({ candidate, parties, kind, together }, scene);
   const known = matches(quantity, deal, null, scene);
   const context = known.some(isContext);
-  const kin = kinOf(deal, scene);
+  const kin = kinOf(deal, scene, together && (parties >= 3.5 || kind >= 0.9));
   const isRaised = saysRaised(scene);
   const isReplaced = isLeftBehind(candidate, scene);
   return guesses.map((said) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Qualifier } from "../../deals/schema.ts";
 import { stepOf } from "../../deals/units.ts";
-import { agreement, compareWithRecord, distance } from "./agreement.ts";
+import { agreement, convertNearest, distance, isUnconverted, powerBetween, type Said } from "./agreement.ts";
 import { fakeIndex } from "./record.fake.ts";
 
 const said = (value: number, qualifier: Qualifier = "exact", valueTo: number | null = null) => ({
@@ -23,6 +23,7 @@ describe("written exactly", () => {
     [30, 30.2, "close", "rounded by the text"],
     [15.1284, 15.1, "close", "rounded by the record"],
     [850, 852, "close", "rounded to ten"],
+    [106.1, 106.156, "close", "cut off by the text"],
     [38, 38.3, "close", "half a unit and 1.5 %"],
     [47.8, 48.7, "none", "digits transposed"],
     [700, 667, "none", "rounded by more than 1.5 %"],
@@ -122,44 +123,45 @@ describe("distance", () => {
   });
 });
 
-describe("compareWithRecord", () => {
-  const hundred = { value: 100e9, unit: "USD", qualifier: "exact" } as const;
-  const compare = (value: number, unit = "USD", figure: Parameters<typeof compareWithRecord>[1] = hundred) =>
-    compareWithRecord({ ...said(value), unit }, figure, fakeIndex(), ["2025-08-01"]);
+describe("a power of ten off", () => {
+  it.each([
+    [1000e9, 1],
+    [10e9, -1],
+    [10_000e9, 2],
+    [100_000e9, 3],
+    [100e6, -3],
+    [100e3, -6],
+    [1000, -8],
+    [100, -9],
+  ])("%d of 100 billion is 10^%d", (value, power) => {
+    expect(powerBetween(said(value), recorded(100e9))).toBe(power);
+  });
+
+  it.each([[100e9], [0], [120e9 * 10], [10e6], [100e13], [100e18]])("%d is not a slip of the record's", (value) => {
+    expect(powerBetween(said(value), recorded(100e9))).toBeNull();
+  });
+});
+
+describe("a converted number", () => {
+  const [hundred, days] = [recorded(100e9), ["2025-08", "2025-09"]];
+  const euros = (value: number): Said => ({ ...said(value), unit: "EUR" });
+
+  it("is converted by the month whose rate brings it nearer", () => {
+    const convert = (months: string[]) => convertNearest(euros(66.7e9), "USD", months, hundred, fakeIndex());
+    expect(agreement(convert(days) as Said, hundred, true)).toBe("loose");
+    expect(agreement(convert(days.slice(0, 1)) as Said, hundred, true)).toBe("none");
+  });
+
+  it("is none without a rate", () => {
+    expect(convertNearest({ ...said(1), unit: "XXX" }, "USD", days, hundred, fakeIndex())).toBeNull();
+  });
 
   it.each([
-    [100e9, "USD", "agrees"],
-    [130e9, "USD", "differs"],
-    [10e9, "W", "incomparable"],
-    [83e9, "EUR", "agrees"],
-    [100e9, "EUR", "differs"],
-    [100e9, "XXX", "incomparable"],
-    [0, "USD", "differs"],
-  ])("%d %s: %s", (value, unit, expected) => {
-    expect(compare(value, unit)).toBe(expected);
-  });
-
-  it.each([
-    [1000e9, 10],
-    [10e9, 0.1],
-    [10_000e9, 100],
-    [100_000e9, 1000],
-    [100e6, 0.001],
-    [100e3, 1e-6],
-    [1000, 1e-8],
-    [100, 1e-9],
-  ])("%d is off by the factor %d", (value, factor) => {
-    expect(compare(value)).toEqual({ factor });
-  });
-
-  it.each([[120e9 * 10], [10e6], [100e13], [100e18]])("%d is not a slip of the record's", (value) => {
-    expect(compare(value)).toBe("differs");
-  });
-
-  it("takes the day whose rate brings it nearer", () => {
-    const days = ["2025-08-01", "2025-09-20"];
-    const euros = { ...said(66.7e9), unit: "EUR" };
-    expect(compareWithRecord(euros, hundred, fakeIndex(), days)).toBe("agrees");
-    expect(compareWithRecord(euros, hundred, fakeIndex(), days.slice(0, 1))).toBe("differs");
+    [4.1e9, 4.3e9, 4.1e9, true, "the record's digits, which would be others"],
+    [4.1e9, 4.12e9, 4.1e9, false, "digits that rounding leaves the same"],
+    [4e9, 4.3e9, 4e9, false, "one digit that rounding leaves the same"],
+    [4.3e9, 4.1e9, 4.1e9, false, "other digits"],
+  ])("%d, which is %d, for a record of %d is unconverted: %s, %s", (value, converted, r, expected) => {
+    expect(isUnconverted(euros(value), { ...euros(converted), unit: "USD" }, { value: r })).toBe(expected);
   });
 });

@@ -1,9 +1,8 @@
 /** When a number that a text states agrees with one that the record states. docs/verdicts.md has the table. */
 
-import { monthOf } from "../../deals/dates.ts";
-import type { Figure, IsoDate, Qualifier } from "../../deals/schema.ts";
+import type { Figure, Qualifier } from "../../deals/schema.ts";
 import type { RecordedNumber } from "../../deals/timeline.ts";
-import { convert, type Rates, stepOf, unitsCompare } from "../../deals/units.ts";
+import { convert, type Rates } from "../../deals/units.ts";
 import type { Quantity } from "../types.ts";
 
 /** What a text says: a quantity, or the part of a statement that is one. */
@@ -37,7 +36,7 @@ export function agreement(said: Omit<Said, "unit">, recorded: RecordedNumber, co
     const apart = x > (recorded.valueTo ?? r) + tolerance || (said.valueTo ?? x) < r - tolerance;
     return apart ? "none" : met;
   }
-  if (Math.abs(x - r) <= tolerance) return met;
+  if (Math.abs(x - r) <= tolerance || (!converted && isCut(said, r))) return met;
   // A converted bound is as blurred as any converted figure.
   const blur = converted ? CONVERTED * r : 0;
   if (withinBound(said.qualifier, x, r, blur)) return met;
@@ -45,6 +44,10 @@ export function agreement(said: Omit<Said, "unit">, recorded: RecordedNumber, co
   if (withinBound(recorded.qualifier, r, x, blur)) return "loose";
   return said.qualifier === "about" && Math.abs(x - r) <= HEDGED * r ? "loose" : "none";
 }
+
+/** Digits that do not fit are cut off as often as they are rounded: 106.1 for 106.156. */
+const isCut = ({ value, step }: Omit<Said, "unit">, recorded: number): boolean =>
+  value < recorded && recorded - value < Math.min(step, EXACT_MAX * recorded);
 
 /** Whether `other` is what "over `bound`" or "up to `bound`" may mean. */
 function withinBound(qualifier: Qualifier, bound: number, other: number, blur: number): boolean {
@@ -105,34 +108,20 @@ export function convertNearest(
 }
 
 /**
+ * Whether a text has the record's own digits, though in another currency they would be others: "$4.1 billion" where the
+ * record has €4.1 billion, which were 4.3. The currency is mistaken, and nothing was converted.
+ *
+ * @param converted `said` in the record's currency, by whichever rate brings it nearest
+ */
+export const isUnconverted = (said: Said, converted: Said, recorded: Pick<Figure, "value">): boolean =>
+  Math.abs(said.value - recorded.value) <= 1e-3 * recorded.value &&
+  Math.abs(converted.value - said.value) > said.step / 2;
+
+/**
  * By how many powers of ten a figure is found to be wrong: the slips of scale words, and of one or two digits. A word
  * lost goes only downwards ("$100" for "$100 billion"): nobody writes one of that size too many.
  */
 const SLIP_POWERS: ReadonlySet<number> = new Set([1, -1, 3, -3, 2, -2, 6, -6, 8, -8, -9, -12]);
-
-/**
- * Holds a number of a text against one of the record, whatever they are about.
- *
- * @param days days whose months' exchange rates may have been used: the article's, the event's
- * @returns `factor` is said ÷ record where that is a power of ten other than 1; "incomparable" where the units are, or
- *   where a rate is unknown
- */
-export function compareWithRecord(
-  said: Said,
-  figure: Pick<Figure, "value" | "valueTo" | "unit" | "qualifier">,
-  rates: Rates,
-  days: readonly IsoDate[],
-): "agrees" | { factor: number } | "differs" | "incomparable" {
-  if (!unitsCompare(said.unit, figure.unit)) return "incomparable";
-  const { value, valueTo, qualifier } = figure;
-  const recorded: RecordedNumber = { value, valueTo, qualifier, step: stepOf(value) };
-  const converted = said.unit !== figure.unit;
-  const same = converted ? convertNearest(said, figure.unit, days.map(monthOf), recorded, rates) : said;
-  if (same === null) return "incomparable";
-  if (agreement(same, recorded, converted) !== "none") return "agrees";
-  const power = powerBetween(same, recorded, converted);
-  return power === null ? "differs" : { factor: 10 ** power };
-}
 
 /** The power of ten, other than 0, by which what is said exceeds the record; null where there is none. */
 export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): number | null {

@@ -63,8 +63,8 @@ function sharesOf(party: string, deal: Deal, context: Context): TimedFigure[] {
     ({ figure }) => figure.of === party && figure.scope === "party" && isPayment(figure.metric),
   );
   const parts = context.index
-    .dealsOf(party)
-    .filter((part) => part.partOf === deal.id && isPayerOf(part, party))
+    .partsOf(deal.id)
+    .filter((part) => isPayerOf(part, party))
     .flatMap((part) => timelineOf(part, context.index).figures.filter(isHeadline));
   return [...own, ...parts];
 }
@@ -158,7 +158,7 @@ export function isKnownElsewhere(search: Searched): boolean {
   if (siblings.length > 0 && isSum(search, [search.deal, ...siblings])) return true;
   const round = search.deal.partOf === undefined ? undefined : search.context.index.deal(search.deal.partOf);
   if (round && anyFigure(search, round, related)) return true;
-  return partsOf(search.deal, search.context).some((part) => anyFigure(search, part, related));
+  return partsPaidTo(search.deal, search.context).some((part) => anyFigure(search, part, related));
 }
 
 /**
@@ -199,10 +199,11 @@ export function isRoundsNumber(search: Searched): boolean {
 export const isPartsNumber = (search: Searched): boolean =>
   anyFigure(search, search.deal, (timed) => timed.figure.scope !== "whole" && sameKind(search.statement, timed));
 
-const partsOf = (deal: Deal, { index }: Context): Deal[] =>
-  deal.parties
-    .filter(({ role }) => !isPayer(role))
-    .flatMap(({ party }) => index.dealsOf(party).filter(({ partOf }) => partOf === deal.id));
+/** The deal's parts in which one of those takes part who do not pay in the deal. */
+function partsPaidTo(deal: Deal, { index }: Context): Deal[] {
+  const others = new Set(deal.parties.flatMap(({ party, role }) => (isPayer(role) ? [] : party)));
+  return index.partsOf(deal.id).filter(({ parties }) => parties.some(({ party }) => others.has(party)));
+}
 
 /** A figure in force at the article's date whose digits are those stated. */
 function findFigure(search: Searched, deal: Deal, wanted: (timed: TimedFigure) => boolean): TimedFigure | null {

@@ -3,12 +3,12 @@ import { addDays, earlierOf, monthOf } from "../../deals/dates.ts";
 import type { Deal, IsoDate } from "../../deals/schema.ts";
 import { stands, type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import type { DealIndex, Statement } from "../types.ts";
-import { type Agreement, agreement, convertNearest, distance, type Said } from "./agreement.ts";
+import { type Agreement, agreement, convertNearest, distance, isUnconverted, type Said } from "./agreement.ts";
 import { type Relation, relate } from "./comparable.ts";
 
 /** What a judgement depends on besides statement and deal. */
 export type Context = {
-  index: Pick<DealIndex, "deal" | "usdPerUnit" | "dealsOf">;
+  index: Pick<DealIndex, "deal" | "usdPerUnit" | "dealsOf" | "partsOf">;
   /** The article's own date; null where it has none. */
   published: IsoDate | null;
   /** Today, or the day as of which to judge. Later events do not exist. */
@@ -78,7 +78,7 @@ function hold(
   const converted = timed.figure.unit !== statement.unit;
   const months = [monthOf(days.article), timed.month];
   const said = converted ? convertNearest(statement, timed.figure.unit, months, recorded, context.index) : statement;
-  if (said === null) return null;
+  if (said === null || (converted && isUnconverted(statement, said, recorded))) return null;
   return {
     timed,
     relation,

@@ -3,7 +3,7 @@ import { monthOf } from "../../deals/dates.ts";
 import type { Deal, Metric } from "../../deals/schema.ts";
 import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import { unitsCompare } from "../../deals/units.ts";
-import { agreement, convertNearest, distance, powerBetween, type Said } from "./agreement.ts";
+import { agreement, convertNearest, distance, isUnconverted, powerBetween, type Said } from "./agreement.ts";
 import { familyOf, type MetricFamily } from "./comparable.ts";
 import { type Context, daysOf, type Held, whenOf } from "./evidence.ts";
 
@@ -44,7 +44,7 @@ export function matches(
     const said = converted
       ? convertNearest(quantity, figure.unit, [monthOf(days.article), timed.month], recorded, context.index)
       : quantity;
-    if (said === null) continue;
+    if (said === null || (converted && isUnconverted(quantity, said, recorded))) continue;
     const power = agreement(said, recorded, converted) !== "none" ? 0 : powerBetween(said, recorded, converted);
     if (power === null) continue;
     const factor = 10 ** power;

@@ -43,6 +43,7 @@ export function fakeIndex(deals: readonly Deal[] = []): Context["index"] {
   return {
     deal: (id) => deals.find((deal) => deal.id === id),
     dealsOf: (party) => deals.filter((deal) => deal.parties.some((member) => member.party === party)),
+    partsOf: (id) => deals.filter(({ partOf }) => partOf === id),
     usdPerUnit: (currency, month) => (currency === "EUR" && month === "2025-09" ? 1.5 : (RATES[currency] ?? null)),
   };
 }
