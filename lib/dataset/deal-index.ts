@@ -1,37 +1,39 @@
 import type { Dataset, Deal } from "../deals/schema.ts";
+import { sidesOf } from "../reading/claims/sides.ts";
 import type { NameMatcher } from "../reading/names.ts";
 import type { DealIndex } from "../reading/types.ts";
+import { createRates, type MonthlyRates, rateSeriesOf } from "./rates.ts";
 
 /** What reading asks of a dataset, and what only those ask who explain its figures to people. */
-export type ExplainingIndex = DealIndex & {
-  /** The month whose rate `usdPerUnit` answers with; null where the currency is unknown. Dollars have every month's. */
-  rateMonth(currency: string, month: string): string | null;
-};
+export type ExplainingIndex = DealIndex & MonthlyRates;
 
 /** What reading asks of a dataset, answered from memory: maps built once, no search per question. */
 export function createDealIndex(dataset: Dataset, names: NameMatcher): ExplainingIndex {
   const deals = new Map(dataset.deals.map((deal) => [deal.id, deal]));
-  const parties = new Map(dataset.parties.map((party) => [party.id, party]));
+  const kinds = new Map(dataset.parties.map(({ id, kind }) => [id, kind]));
   const dealsByParty = groupByParty(dataset.deals);
-  const ratesByCurrency = groupRates(dataset.rates);
+  const dealsOf = (party: string): readonly Deal[] => dealsByParty.get(party) ?? [];
+  const parts = Map.groupBy(
+    dataset.deals.filter(({ partOf }) => partOf !== undefined),
+    ({ partOf }) => partOf,
+  );
 
   return {
     version: dataset.version,
     size: dataset.deals.length,
     deal: (id) => deals.get(id),
-    party: (id) => parties.get(id),
-    dealsOf: (party) => dealsByParty.get(party) ?? [],
+    kindOf: (party) => kinds.get(party) ?? null,
+    dealsOf,
+    dealsWith: (party, others) =>
+      dealsOf(party).filter(({ parties }) => parties.some((other) => other.party !== party && others.has(other.party)))
+        .length,
+    dealsNaming: (named) =>
+      [...named].flatMap((party) =>
+        dealsOf(party).filter((deal) => sidesOf(deal).essential.some((group) => group.some((one) => named.has(one)))),
+      ),
+    partsOf: (id) => parts.get(id) ?? [],
     findNames: (text, lang) => names.find(text, lang),
-    usdPerUnit(currency, month) {
-      if (currency === "USD") return 1;
-      const rates = ratesByCurrency.get(currency);
-      return rates ? nearest(rates, monthNumber(month)).usdPerUnit : null;
-    },
-    rateMonth(currency, month) {
-      if (currency === "USD") return month;
-      const rates = ratesByCurrency.get(currency);
-      return rates ? monthName(nearest(rates, monthNumber(month)).month) : null;
-    },
+    ...createRates(rateSeriesOf(dataset.rates)),
   };
 }
 
@@ -41,47 +43,12 @@ function groupByParty(deals: readonly Deal[]): Map<string, Deal[]> {
     // A set, since one party may take part twice: as lender and as investor.
     for (const { party } of deal.parties) byParty.set(party, (byParty.get(party) ?? new Set()).add(deal));
   }
-  const oldestFirst = (a: Deal, b: Deal) => compare(firstDay(a), firstDay(b)) || compare(a.id, b.id);
   return new Map([...byParty].map(([party, itsDeals]) => [party, [...itsDeals].sort(oldestFirst)]));
+}
+
+export function oldestFirst(a: Deal, b: Deal): number {
+  return compare(firstDay(a), firstDay(b)) || compare(a.id, b.id);
 }
 
 const firstDay = (deal: Deal): string => deal.events[0]?.date ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** One currency's rates, oldest first. */
-type Series = { month: number; usdPerUnit: number }[];
-
-function groupRates(rates: Dataset["rates"]): Map<string, Series> {
-  const series = new Map<string, Series>();
-  for (const { currency, month, usdPerUnit } of rates) {
-    const list = series.get(currency) ?? [];
-    list.push({ month: monthNumber(month), usdPerUnit });
-    series.set(currency, list);
-  }
-  for (const list of series.values()) list.sort((a, b) => a.month - b.month);
-  return series;
-}
-
-/** Months since year 0, so that distances between months are differences. */
-const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-
-const monthName = (month: number): string => {
-  // December is the twelfth month of its year, not the zeroth of the next.
-  const year = Math.floor((month - 1) / 12);
-  return `${year}-${String(month - year * 12).padStart(2, "0")}`;
-};
-
-/** The rate of the month nearest to `month`; of two equally near, the earlier, which was known first. */
-function nearest(series: Series, month: number): Series[number] {
-  let low = 0;
-  let high = series.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((series[middle] as Series[number]).month < month) low = middle + 1;
-    else high = middle;
-  }
-  const after = series[low];
-  const before = series[low - 1];
-  if (!after || (before && month - before.month <= after.month - month)) return before as Series[number];
-  return after;
-}
