@@ -5,6 +5,7 @@
  * object a name, so that a hundred thousand deals are a few arrays to the collector.
  */
 import { isBoundary } from "./characters.ts";
+import { createTextTable, growing, HASH_START, hashOn, mixed, type TextTable } from "./text-table.ts";
 import type { Mention } from "./types.ts";
 
 export type Name = {
@@ -20,13 +21,8 @@ export type Name = {
   inflects: boolean;
 };
 
-export type NameTable = {
-  /** Open addressing by a key's hash: 1 + the key's number, 0 where free. As many as a power of two. */
-  slots: Uint32Array;
-  /** The keys' units, one key after another. */
-  units: Uint16Array;
-  /** By key: where its units begin; the next key's is their end. */
-  starts: Uint32Array;
+/** The names' folded texts are its keys. */
+export type NameTable = TextTable & {
   /** One bit for each hash of a beginning of a key that ends where a word may: whether it is worth to go on. */
   beginnings: Uint32Array;
   /** By key: its first entry. */
@@ -43,35 +39,6 @@ export type NameTable = {
   /** Base languages, as the traits number them from 1. */
   langs: string[];
 };
-
-export const HASH_START = 0x811c9dc5;
-
-/** The hash of a text and one unit more. */
-export const hashOn = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-
-/** Mixes the high bits into the low ones, which alone choose a place. */
-const mixed = (hash: number): number => {
-  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (half ^ (half >>> 13)) >>> 0;
-};
-
-/** The key that is `text` from `start` to `end`, whose hash is given; −1 where there is none. */
-export function keyAt(table: NameTable, hash: number, text: string, start: number, end: number): number {
-  const { slots, starts, units } = table;
-  const mask = slots.length - 1;
-  for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
-    const key = (slots[slot] as number) - 1;
-    if (key < 0) return -1;
-    let unit = starts[key] as number;
-    if ((starts[key + 1] as number) - unit !== end - start) continue;
-    let at = start;
-    while (at < end && units[unit] === text.charCodeAt(at)) {
-      at++;
-      unit++;
-    }
-    if (at === end) return key;
-  }
-}
 
 /** Whether a longer key may begin with the text of this hash. False positives cost a moment, and are rare. */
 export function mayGoOn({ beginnings }: NameTable, hash: number): boolean {
@@ -133,14 +100,12 @@ function decode(table: NameTable, entry: number): Name {
 export type TableBuilder = {
   /** @param key folded, not empty */
   add(key: string, name: Name): void;
-  finish(): NameTable;
+  /** Takes longer than a page should wait where names are many: yields at every place at which to make a pause. */
+  finish(): Generator<undefined, NameTable, undefined>;
 };
 
 export function createTable(): TableBuilder {
-  let slots = new Uint32Array(1024);
-  const hashes = growing(Uint32Array);
-  const units = growing(Uint16Array);
-  const starts = growing(Uint32Array);
+  const keys = createTextTable();
   const firsts = growing(Uint32Array);
   const lasts = growing(Uint32Array);
   const nexts = growing(Uint32Array);
@@ -151,30 +116,6 @@ export function createTable(): TableBuilder {
   const ownerNumbers = new Map<string, number>();
   const langs: string[] = [];
   let ownersLength = 0;
-  starts.push(0);
-
-  function keyOf(key: string): number {
-    let hash = HASH_START;
-    for (let i = 0; i < key.length; i++) hash = hashOn(hash, key.charCodeAt(i));
-    const known = keyAt(
-      { slots, units: units.items, starts: starts.items } as unknown as NameTable,
-      hash,
-      key,
-      0,
-      key.length,
-    );
-    if (known >= 0) return known;
-    const number = hashes.push(hash >>> 0);
-    for (let i = 0; i < key.length; i++) units.push(key.charCodeAt(i));
-    starts.push(units.length);
-    if (hashes.length * 2 > slots.length) {
-      slots = new Uint32Array(slots.length * 2);
-      for (let i = 0; i < hashes.length; i++) place(slots, hashes.items[i] as number, i);
-    } else place(slots, hash, number);
-    firsts.push(0);
-    lasts.push(0);
-    return number;
-  }
 
   function ownerNumber(id: string, isDeal: boolean): number {
     const known = ownerNumbers.get(isDeal ? `deal:${id}` : id);
@@ -188,24 +129,27 @@ export function createTable(): TableBuilder {
 
   return {
     add(text, name) {
-      const known = hashes.length;
-      const key = keyOf(text);
+      const known = keys.length;
+      const key = keys.add(text);
       if (name.lang !== null && !langs.includes(name.lang)) langs.push(name.lang);
       const lang = name.lang === null ? 0 : langs.indexOf(name.lang) + 1;
       traits.push(encode(name, lang));
       ownerOf.push(ownerNumber(name.deal ?? (name.party as string), name.deal !== undefined));
       const entry = nexts.push(0);
-      if (key === known) firsts.items[key] = entry;
-      else nexts.items[lasts.items[key] as number] = entry + 1;
-      lasts.items[key] = entry;
+      if (key === known) {
+        firsts.push(entry);
+        lasts.push(entry);
+      } else {
+        nexts.items[lasts.items[key] as number] = entry + 1;
+        lasts.items[key] = entry;
+      }
     },
-    finish() {
+    *finish() {
       ownerStarts.push(ownersLength);
+      const table = keys.finish();
       return {
-        slots,
-        units: units.done(),
-        starts: starts.done(),
-        beginnings: markBeginnings(units.items, starts.items, hashes.length),
+        ...table,
+        beginnings: yield* markBeginnings(table, keys.length),
         firsts: firsts.done(),
         nexts: nexts.done(),
         ownerOf: ownerOf.done(),
@@ -218,21 +162,17 @@ export function createTable(): TableBuilder {
   };
 }
 
-function place(slots: Uint32Array, hash: number, key: number): void {
-  const mask = slots.length - 1;
-  let slot = mixed(hash) & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = key + 1;
-}
-
 /** Some sixteen bits a key keep false positives below one in ten, also where every character is a place to end. */
 const BITS_A_KEY = 16;
+/** About a millisecond's work. */
+const KEYS_A_STEP = 2048;
 
-function markBeginnings(units: Uint16Array, starts: Uint32Array, keys: number): Uint32Array {
+function* markBeginnings({ units, starts }: TextTable, keys: number): Generator<undefined, Uint32Array, undefined> {
   let words = 32;
   while (words * 32 < keys * BITS_A_KEY) words *= 2;
   const bits = new Uint32Array(words);
   for (let key = 0; key < keys; key++) {
+    if (key % KEYS_A_STEP === KEYS_A_STEP - 1) yield;
     const from = starts[key] as number;
     const to = starts[key + 1] as number;
     const text = String.fromCharCode(...units.subarray(from, to));
@@ -245,31 +185,4 @@ function markBeginnings(units: Uint16Array, starts: Uint32Array, keys: number): 
     }
   }
   return bits;
-}
-
-type TypedArray = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
-
-/** A typed array that grows: twice as long each time it is full. */
-function growing<A extends TypedArray>(kind: new (length: number) => A) {
-  let items = new kind(1024);
-  let length = 0;
-  return {
-    get items(): A {
-      return items;
-    },
-    get length(): number {
-      return length;
-    },
-    /** @returns the place of what was added */
-    push(item: number): number {
-      if (length === items.length) {
-        const longer = new kind(length * 2);
-        longer.set(items);
-        items = longer;
-      }
-      items[length] = item;
-      return length++;
-    },
-    done: (): A => items.slice(0, length) as A,
-  };
 }

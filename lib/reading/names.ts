@@ -7,7 +7,8 @@
 import type { Deal, Party } from "../deals/schema.ts";
 import { isBoundary, isDigit, isLetter, isWordLetter } from "./characters.ts";
 import { type FoldedText, foldKey } from "./fold.ts";
-import { createTable, entriesAt, HASH_START, hashOn, keyAt, mayGoOn, type Name, type NameTable } from "./name-table.ts";
+import { createTable, entriesAt, mayGoOn, type Name, type NameTable } from "./name-table.ts";
+import { HASH_START, hashOn, numberAt } from "./text-table.ts";
 import type { Mention } from "./types.ts";
 
 export type NameMatcher = {
@@ -25,7 +26,30 @@ export const createNameMatcher = (parties: readonly Party[], deals: readonly Dea
 export const matcherOf = (table: NameTable): NameMatcher => ({ find: (text, lang) => find(table, text, lang) });
 
 /** Every name of parties and deals in one table. Takes time; the result can be stored and used again as it is. */
-export function compileNames(parties: readonly Party[], deals: readonly Deal[]): NameTable {
+export function compileNames(parties: Iterable<Party>, deals: Iterable<NamedDeal>): NameTable {
+  const compiler = createNameCompiler();
+  for (const party of parties) compiler.addParty(party);
+  for (const deal of deals) compiler.addDeal(deal);
+  const steps = compiler.finish();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** What of a deal its names are made of. */
+export type NamedDeal = Pick<Deal, "id" | "aka">;
+
+export type NameCompiler = {
+  /** Before any deal. */
+  addParty(party: Party): void;
+  addDeal(deal: NamedDeal): void;
+  /** Yields where there is time for a pause. */
+  finish(): Generator<undefined, NameTable, undefined>;
+};
+
+/** Puts the names of parties and deals into one table, one after the other. */
+export function createNameCompiler(): NameCompiler {
   const table = createTable();
   const add = (written: string, name: Omit<Name, "letters" | "inflects">): void => {
     const key = foldKey(written.trim());
@@ -35,39 +59,54 @@ export function compileNames(parties: readonly Party[], deals: readonly Deal[]):
     const stem = stemOf(key);
     if (stem) table.add(stem, { ...name, letters, inflects: true });
   };
+  /** By last name its party, or null where people of several parties have it. */
+  const surnames = new Map<string, string | null>();
+  const addSurnames = (): void => {
+    for (const [surname, party] of surnames)
+      if (party !== null) add(surname, { party, by: "surname", ambiguous: false, lang: null });
+    surnames.clear();
+  };
 
-  const surnames = surnamesOf(parties);
-  for (const party of parties) {
-    const ambiguous = new Set((party.ambiguous ?? []).map(foldKey));
-    const alias = (text: string, lang: string): void =>
-      add(text, {
-        party: party.id,
-        by: "alias",
-        ambiguous: ambiguous.has(foldKey(text)),
-        lang: languageOf(text, lang),
-      });
-    alias(party.name.replace(/\s*\(.*\)$/, ""), "all");
-    for (const [lang, aliases] of Object.entries(party.aliases)) for (const text of aliases) alias(text, lang);
-    for (const ticker of party.tickers ?? []) {
-      const symbol = ticker.split(":")[1] ?? "";
-      if (/^[A-Z]{2,}$/.test(symbol)) add(symbol, { party: party.id, by: "ticker", ambiguous: true, lang: null });
-    }
-    for (const [lang, people] of Object.entries(party.people ?? {}))
-      for (const person of people)
-        add(person, { party: party.id, by: "person", ambiguous: false, lang: languageOf(person, lang) });
-  }
-  for (const [surname, party] of surnames) add(surname, { party, by: "surname", ambiguous: false, lang: null });
-  for (const deal of deals)
-    for (const [lang, names] of Object.entries(deal.aka ?? {}))
-      for (const text of names) // A deal's own name, written as one, is the same in every language: "Stargate UAE".
+  return {
+    addParty(party) {
+      const ambiguous = new Set((party.ambiguous ?? []).map(foldKey));
+      const alias = (text: string, lang: string): void =>
         add(text, {
-          deal: deal.id,
-          by: "aka",
-          ambiguous: false,
-          lang: /^\p{Lu}/u.test(text) ? null : languageOf(text, lang),
+          party: party.id,
+          by: "alias",
+          ambiguous: ambiguous.has(foldKey(text)),
+          lang: languageOf(text, lang),
         });
-
-  return table.finish();
+      alias(party.name.replace(/\s*\(.*\)$/, ""), "all");
+      for (const [lang, aliases] of Object.entries(party.aliases)) for (const text of aliases) alias(text, lang);
+      for (const ticker of party.tickers ?? []) {
+        const symbol = ticker.split(":")[1] ?? "";
+        if (/^[A-Z]{2,}$/.test(symbol)) add(symbol, { party: party.id, by: "ticker", ambiguous: true, lang: null });
+      }
+      for (const [lang, people] of Object.entries(party.people ?? {}))
+        for (const person of people) {
+          add(person, { party: party.id, by: "person", ambiguous: false, lang: languageOf(person, lang) });
+          const surname = surnameOf(person);
+          const owner = surname === null ? undefined : surnames.get(surname);
+          if (surname !== null) surnames.set(surname, owner === undefined || owner === party.id ? party.id : null);
+        }
+    },
+    addDeal(deal) {
+      addSurnames();
+      for (const [lang, names] of Object.entries(deal.aka ?? {}))
+        for (const text of names) // A deal's own name, written as one, is the same in every language: "Stargate UAE".
+          add(text, {
+            deal: deal.id,
+            by: "aka",
+            ambiguous: false,
+            lang: /^\p{Lu}/u.test(text) ? null : languageOf(text, lang),
+          });
+    },
+    finish() {
+      addSurnames();
+      return table.finish();
+    },
+  };
 }
 
 /** Names in Latin letters listed under one language may be words of another; other scripts belong to their languages anyway. */
@@ -94,20 +133,11 @@ function stemOf(key: string): string | null {
   return stem.length >= 4 ? stem : null;
 }
 
-/** Last names that belong to the people of one party only. */
-function surnamesOf(parties: readonly Party[]): Map<string, string> {
-  const owners = new Map<string, Set<string>>();
-  for (const party of parties)
-    for (const people of Object.values(party.people ?? {}))
-      for (const person of people) {
-        const words = person.split(/[\s·・]+/);
-        const surname = words.at(-1) ?? "";
-        if (words.length > 1 && surname.length >= 3)
-          owners.set(surname, (owners.get(surname) ?? new Set()).add(party.id));
-      }
-  const single = new Map<string, string>();
-  for (const [surname, owning] of owners) if (owning.size === 1) single.set(surname, [...owning][0] as string);
-  return single;
+/** A person's last name; null where the name has no other part, or the last is too short to tell. */
+function surnameOf(person: string): string | null {
+  const words = person.split(/[\s·・]+/);
+  const surname = words.at(-1) ?? "";
+  return words.length > 1 && surname.length >= 3 ? surname : null;
 }
 
 function find(table: NameTable, text: FoldedText, lang: string): Mention[] {
@@ -152,7 +182,7 @@ function longest(table: NameTable, text: FoldedText, start: number, base: string
     const boundary = isBoundary(folded, i);
     if (i > word) word = wordEnd(folded, i);
     if (!boundary && !mayEndInside(folded, i, word, base)) continue;
-    const key = keyAt(table, hash, folded, start, i);
+    const key = numberAt(table, hash, folded, start, i);
     if (key >= 0) best = longer(best, entriesAt(table, key), text, start, i, base);
     if (boundary && !mayGoOn(table, hash)) break;
   }

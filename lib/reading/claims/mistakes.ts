@@ -12,8 +12,9 @@ import { type Form, sidesOf } from "./sides.ts";
  * the record's amount is another. The number still tells which deal is meant.
  */
 export function mistakenMetric(best: Attribution, ranks: readonly Attribution[], scene: Scene): Attribution | null {
-  if (best.match?.factor !== 1 || best.match.timed.figure.scope !== "whole") return null;
-  if (!(best.metric === "equity" || best.metric.startsWith("valuation"))) return null;
+  if (best.match?.factor !== 1) return null;
+  const isWorth = best.metric === "equity" || best.metric.startsWith("valuation");
+  if (!(isWorth && best.match.timed.figure.scope === "whole") && !isFeeUnsaid(best, scene)) return null;
   const { form } = sidesOf(best.deal);
   const paid = saysPaid(scene.cues, form);
   // "Bought 49 % of it for 29 billion": another figure stands between, and nothing in the sentence speaks of worth.
@@ -29,6 +30,12 @@ export function mistakenMetric(best: Attribution, ranks: readonly Attribution[],
     (best.metric === "equity" ? olderPayment(best, ranks) : null) ??
     (statesAmount(best.deal) ? best.deal : olderPayment(best, ranks));
   return deal && { ...best, deal, metric: "amount", said };
+}
+
+/** Whether the record's break fee stands where both sides are named and nothing speaks of a fee, of an end or of an if. */
+function isFeeUnsaid({ metric, together }: Attribution, { wide, sentence }: Scene): boolean {
+  if (metric !== "break-fee" || !together || sentence.quantities.length > 2) return false;
+  return Math.max(wide.breakFee ?? 0, wide.ended ?? 0, wide.condition ?? 0, wide.financials ?? 0) < 0.1;
 }
 
 function saysPaid(cues: CueWeights, form: Form): number {

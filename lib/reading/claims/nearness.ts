@@ -126,8 +126,8 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
 
 const comma = /[,，、،]/;
 
-/** A semicolon or dash; but for the dash that is a verb: "Reliance — 36,84 %". */
-const isNewClause = (between: string): boolean => /[;；؛—]/.test(between) && between.trim() !== "—";
+/** A semicolon or dash; but for the dash that is a verb: "Reliance directly — 36,84 %". */
+const isNewClause = (between: string): boolean => /[;；؛]|—(?! *$)/.test(between);
 
 /** Places where a new clause begins. */
 function countBreaks(text: string, from: number, to: number): number {

@@ -53,6 +53,8 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
   if (match) {
     const { figure } = match.timed;
     if (figure.scope === "reference") return { scope: "whole" };
+    // A fee that is given for the price is no party's part of it.
+    if (figure.metric === "break-fee" && attribution.metric !== "break-fee") return { scope: "whole" };
     if (figure.scope !== "whole") {
       const said = otherHolder(attribution, scene);
       if (said) return { scope: figure.scope, of: said };

@@ -127,7 +127,9 @@ export function otherMetrics(search: Searched): Found | null {
   const inDeal = findFigure(
     search,
     deal,
-    ({ figure }) => figure.scope === "whole" && mistaken.includes(familyOf(figure.metric)),
+    // A break fee is each party's own.
+    ({ figure }) =>
+      (figure.scope === "whole" || figure.metric === "break-fee") && mistaken.includes(familyOf(figure.metric)),
   );
   if (inDeal) return { timed: inDeal, deal };
   if (statement.metric !== "amount" || !statement.explicit) return null;
