@@ -1,0 +1,127 @@
+/**
+ * Texts by number and numbers by text, in typed arrays: plain data, which can be stored in IndexedDB and used again
+ * without being parsed or built, and no object a text for the collector to look after.
+ */
+
+export type TextTable = {
+  /** Open addressing by a text's hash: 1 + the text's number, 0 where free. As many as a power of two. */
+  slots: Uint32Array;
+  /** The texts' units, one text after another. */
+  units: Uint16Array;
+  /** By text: where its units begin; the next text's is their end. */
+  starts: Uint32Array;
+};
+
+export const HASH_START = 0x811c9dc5;
+
+/** The hash of a text and one unit more. */
+export const hashOn = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+/** Mixes the high bits into the low ones, which alone choose a place. */
+export const mixed = (hash: number): number => {
+  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (half ^ (half >>> 13)) >>> 0;
+};
+
+function hashOf(text: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < text.length; i++) hash = hashOn(hash, text.charCodeAt(i));
+  return hash;
+}
+
+/** The number of the text that is `text` from `start` to `end`, whose hash is given; −1 where there is none. */
+export function numberAt(table: TextTable, hash: number, text: string, start: number, end: number): number {
+  const { slots, starts, units } = table;
+  const mask = slots.length - 1;
+  for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
+    const number = (slots[slot] as number) - 1;
+    if (number < 0) return -1;
+    let unit = starts[number] as number;
+    if ((starts[number + 1] as number) - unit !== end - start) continue;
+    let at = start;
+    while (at < end && units[unit] === text.charCodeAt(at)) {
+      at++;
+      unit++;
+    }
+    if (at === end) return number;
+  }
+}
+
+/** A text's number; −1 where it has none. */
+export const numberOf = (table: TextTable, text: string): number => numberAt(table, hashOf(text), text, 0, text.length);
+
+/** The text of a number that was given out. */
+export function textAt({ units, starts }: TextTable, number: number): string {
+  let text = "";
+  const end = starts[number + 1] as number;
+  for (let unit = starts[number] as number; unit < end; unit++) text += String.fromCharCode(units[unit] as number);
+  return text;
+}
+
+export type TextTableBuilder = {
+  /** @returns the text's number, from 0 on in the order in which they were added first */
+  add(text: string): number;
+  readonly length: number;
+  finish(): TextTable;
+};
+
+export function createTextTable(): TextTableBuilder {
+  let slots = new Uint32Array(1024);
+  const hashes = growing(Uint32Array);
+  const units = growing(Uint16Array);
+  const starts = growing(Uint32Array);
+  starts.push(0);
+  return {
+    add(text) {
+      const hash = hashOf(text);
+      const known = numberAt({ slots, units: units.items, starts: starts.items }, hash, text, 0, text.length);
+      if (known >= 0) return known;
+      const number = hashes.push(hash >>> 0);
+      for (let i = 0; i < text.length; i++) units.push(text.charCodeAt(i));
+      starts.push(units.length);
+      if (hashes.length * 2 > slots.length) {
+        slots = new Uint32Array(slots.length * 2);
+        for (let i = 0; i < hashes.length; i++) place(slots, hashes.items[i] as number, i);
+      } else place(slots, hash, number);
+      return number;
+    },
+    get length() {
+      return hashes.length;
+    },
+    finish: () => ({ slots, units: units.done(), starts: starts.done() }),
+  };
+}
+
+function place(slots: Uint32Array, hash: number, number: number): void {
+  const mask = slots.length - 1;
+  let slot = mixed(hash) & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = number + 1;
+}
+
+type TypedArray = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+/** A typed array that grows: twice as long each time it is full. */
+export function growing<A extends TypedArray>(kind: new (length: number) => A) {
+  let items = new kind(1024);
+  let length = 0;
+  return {
+    get items(): A {
+      return items;
+    },
+    get length(): number {
+      return length;
+    },
+    /** @returns the place of what was added */
+    push(item: number): number {
+      if (length === items.length) {
+        const longer = new kind(length * 2);
+        longer.set(items);
+        items = longer;
+      }
+      items[length] = item;
+      return length++;
+    },
+    done: (): A => items.slice(0, length) as A,
+  };
+}
