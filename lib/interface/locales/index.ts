@@ -6,7 +6,11 @@ const sources: Record<Language, () => Promise<Words>> = {
   ar: async () => (await import("./ar.ts")).ar,
   de: async () => (await import("./de.ts")).de,
   en: async () => (await import("./en.ts")).en,
+  es: async () => (await import("./es.ts")).es,
   fr: async () => (await import("./fr.ts")).fr,
+  it: async () => (await import("./it.ts")).it,
+  "pt-BR": async () => (await import("./pt-BR.ts")).ptBR,
+  "pt-PT": async () => (await import("./pt-PT.ts")).ptPT,
 };
 
 export const importWords = (lang: Language): Promise<Words> => sources[lang]();
