@@ -82,11 +82,17 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
 }
 
 /** "Teck shareholders will own 62.4 %", where that is Anglo's share and the record has another for Teck. */
-function otherHolder({ deal, match }: Attribution, { nearness, cues, sentence, quantity }: Scene): string | null {
+function otherHolder({ deal, match }: Attribution, scene: Scene): string | null {
+  const { nearness, cues, sentence, quantity } = scene;
   const figure = match?.timed.figure;
   // "The other 37.6 % goes to the Canadians": the name before belongs to the clause before.
   if ((cues.remaining ?? 0) > 0.3 || isCutOff(sentence, quantity)) return null;
-  if (!figure?.of || nearness.bound.has(figure.of)) return null;
+  if (!figure?.of) return null;
+  if (figure.metric === "break-fee" && (cues.receive ?? 0) < 0.3) {
+    const payer = feePayer(deal, scene);
+    if (payer !== null) return payer === figure.of ? null : payer;
+  }
+  if (nearness.bound.has(figure.of)) return null;
   const same = deal.events.flatMap(({ figures }) =>
     figures.filter(({ metric, scope }) => metric === figure.metric && scope === "party"),
   );
@@ -95,6 +101,16 @@ function otherHolder({ deal, match }: Attribution, { nearness, cues, sentence, q
   // "A title of xAI comes to 526.59 dollars", which is the price of the other company's share.
   const priced = figure.metric === "share-price" ? deal.parties.filter(({ party }) => nearness.bound.has(party)) : [];
   return priced.length === 1 ? (priced[0]?.party ?? null) : null;
+}
+
+/** "Texas Instruments would owe Silicon Labs 259 million": of the sides that the clause names before the fee, the first. */
+function feePayer(deal: Attribution["deal"], { nearness, sentence, quantity }: Scene): string | null {
+  const sides = new Set(deal.parties.map(({ party }) => party));
+  const first = sentence.mentions.find(
+    ({ party, end }) =>
+      party !== undefined && sides.has(party) && nearness.subjects.has(party) && end <= quantity.foldedStart,
+  );
+  return first?.party ?? null;
 }
 
 /** Whether a comma stands between the figure and the name before it. */

@@ -20,7 +20,7 @@ type Searched = { statement: Statement; deal: Deal; days: Days; context: Context
 export function otherPartys(search: Searched): Found | null {
   const { statement, deal } = search;
   const party = statement.of;
-  if (party === undefined || !(isPayment(statement.metric) || isHeld(statement.metric))) return null;
+  if (party === undefined || !(isPayment(statement.metric) || isSomeones(statement.metric))) return null;
   const own = (timed: TimedFigure): boolean => timed.figure.of === party;
   const others = (timed: TimedFigure): boolean =>
     timed.figure.scope === "party" && timed.figure.of !== undefined && !own(timed) && sameKind(statement, timed);
@@ -81,9 +81,9 @@ const isPayerOf = (deal: Deal, party: string): boolean =>
 /** Three digits are not the same by chance. */
 const isPrecise = ({ number }: TimedFigure): boolean => number.value >= 100 * number.step;
 
-/** Stakes, shares and their prices are held by someone. */
-const isHeld = (metric: Statement["metric"]): boolean =>
-  metric === "stake" || metric === "shares" || metric === "share-price";
+/** Stakes, shares and their prices are held by someone, and a break fee is owed by someone. */
+const isSomeones = (metric: Statement["metric"]): boolean =>
+  metric === "stake" || metric === "shares" || metric === "share-price" || metric === "break-fee";
 
 const sameKind = (statement: Statement, { figure }: TimedFigure): boolean =>
   familyOf(figure.metric) === familyOf(statement.metric) || (isPayment(figure.metric) && isPayment(statement.metric));
