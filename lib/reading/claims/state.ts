@@ -121,7 +121,9 @@ function isCutOff({ mentions, block }: Scene["sentence"], { foldedStart }: ReadQ
 
 /** Whether one of several payers is said to pay it all: not in "raised 122 billion, led by Amazon". */
 const isPaidByOne = (deal: Attribution["deal"], { cues, wide }: Scene): boolean =>
-  sidesOf(deal).payers.size > 1 && Math.max(cues.invest ?? 0, cues.pay ?? 0) > 0.5 && (wide.receive ?? 0) < 0.3;
+  sidesOf(deal).payers.size > 1 &&
+  Math.max(cues.invest ?? 0, cues.pay ?? 0, wide.pay ?? 0) > 0.5 &&
+  (wide.receive ?? 0) < 0.3;
 
 /** The one payer that the figure's own words name. */
 function soleParty(deal: Attribution["deal"], near: ReadonlySet<string>): { of?: string } {
