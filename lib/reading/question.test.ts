@@ -37,6 +37,8 @@ describe("the cheap question", () => {
     "seratus miliar dolar",
     "cento miliardi di dollari",
     "yüz milyar dolar",
+    "US$ 30k",
+    "30k-MMk",
   ])("says yes to “%s”", (text) => {
     expect(mayHoldQuantity(text)).toBe(true);
   });

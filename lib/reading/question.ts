@@ -78,7 +78,9 @@ function lazy(source: () => string, flags = "s"): (text: string) => boolean {
 const any = (stems: readonly string[]) => stems.join("|");
 
 const latinStems = lazy(() => any(latin));
-const latinWords = lazy(() => `(?<![a-z])(?:${any(beginnings)})|(?<![a-z])[mk]?(?:${any(words)})(?![a-z])`);
+const latinWords = lazy(
+  () => `(?<![a-z])(?:${any(beginnings)})|(?<![a-z])[mk]?(?:${any(words)})(?![a-z])|\\d ?k(?![a-z])`,
+);
 const countedThings = lazy(() => `\\p{Nd}.{0,20}(?:${counted})`, "su");
 /** Each with the letters that tell whether there is any use in asking. */
 const scripts: [letters: RegExp, stems: (text: string) => boolean][] = [
