@@ -8,7 +8,7 @@
 
 import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
-import { contractsWorth, mistakenMetric, notThePayer, wholeForPart } from "./mistakes.ts";
+import { contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { rankDeals } from "./weigh-deals.ts";
 
@@ -19,7 +19,10 @@ const bars = { agrees: 3.1, scaled: 4.1, unknown: 5.2 };
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene).filter((one) => !isPassing(one));
   const likeliest = ranks[0] && (sameDigits(ranks[0], ranks, scene) ?? agreeing(ranks[0], ranks) ?? ranks[0]);
-  const first = likeliest && (contractsWorth(likeliest, ranks) ?? notThePayer(likeliest, ranks, scene) ?? likeliest);
+  const first = likeliest && (contractsWorth(likeliest, ranks) ??
+      roundsWorth(likeliest, ranks, scene) ??
+      notThePayer(likeliest, ranks, scene) ??
+      likeliest);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;
   // What the record gives as context of a deal that is as near is that, rather than roughly another deal's figure.

@@ -79,6 +79,26 @@ export function contractsWorth(best: Attribution, ranks: readonly Attribution[])
 }
 
 /**
+ * "A round of 500 billion", where a programme of the company's is that large, and so is what the company was worth by a
+ * round: the words right beside the figure say which of the two was meant.
+ */
+export function roundsWorth(best: Attribution, ranks: readonly Attribution[], { cues }: Scene): Attribution | null {
+  if ((cues.round ?? 0) < 0.8 || best.kind >= 0.2 || best.metric !== "amount") return null;
+  const round = ranks.find(
+    ({ metric, match, deal, parties }) =>
+      metric.startsWith("valuation") &&
+      match?.factor === 1 &&
+      match.timed.figure.scope === "whole" &&
+      !match.converted &&
+      raising.has(sidesOf(deal).form) &&
+      parties >= 1.9,
+  );
+  return round ? { ...round, score: best.score } : null;
+}
+
+const raising: ReadonlySet<Form> = new Set<Form>(["funding-round", "secondary", "listing"]);
+
+/**
  * "SoftBank put in $8.9 billion", where that is what somebody else put into the same company, and SoftBank another sum:
  * the sentence names one payer, the number is another's.
  */
