@@ -11,6 +11,8 @@ const sources: Record<Language, () => Promise<Words>> = {
   it: async () => (await import("./it.ts")).it,
   "pt-BR": async () => (await import("./pt-BR.ts")).ptBR,
   "pt-PT": async () => (await import("./pt-PT.ts")).ptPT,
+  ru: async () => (await import("./ru.ts")).ru,
+  uk: async () => (await import("./uk.ts")).uk,
 };
 
 export const importWords = (lang: Language): Promise<Words> => sources[lang]();
