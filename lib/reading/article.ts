@@ -36,7 +36,7 @@ export type Article = {
   blocks: PreparedBlock[];
   /** None where no party and no deal is named. */
   sentences: Sentence[];
-  /** Parties named in the title or the first block, which the whole article is about. */
+  /** Parties that the whole article is about: those in its title and first block, else the one that it names most. */
   topic: ReadonlySet<string>;
   /** How often each party is named. */
   salience: ReadonlyMap<string, number>;
@@ -69,12 +69,15 @@ export function prepareArticle(page: Page, index: NameIndex): Article | null {
   // Where nobody is named, nothing is stated of any deal: most pages end here, with their names looked for and no more.
   if (named.some(({ length }) => length > 0))
     for (const block of blocks) cutBlock(block, named[block.index] ?? [], sentences);
+  const salience = countParties(named.slice(0, -1).flat());
+  const topic = new Set([...title, ...(named[0] ?? [])].flatMap(({ party, weak }) => (party && !weak ? party : [])));
+  const hero = topic.size === 0 ? mostNamed(salience) : null;
   return {
     pack,
     blocks,
     sentences,
-    topic: new Set([...title, ...(named[0] ?? [])].flatMap(({ party, weak }) => (party && !weak ? party : []))),
-    salience: countParties(named.slice(0, -1).flat()),
+    topic: hero === null ? topic : new Set([hero]),
+    salience,
     currency: usualCurrency(sentences),
   };
 }
@@ -132,6 +135,12 @@ function countParties(mentions: readonly Mention[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { party } of mentions) if (party) counts.set(party, (counts.get(party) ?? 0) + 1);
   return counts;
+}
+
+/** An article that begins with a description ("the ChatGPT maker's …") is about whom it names most, by far. */
+function mostNamed(salience: ReadonlyMap<string, number>): string | null {
+  const [first, second] = [...salience].sort(([, a], [, b]) => b - a);
+  return first && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
 }
 
 function usualCurrency(sentences: readonly Sentence[]): string | null {

@@ -186,9 +186,14 @@ export interface DealIndex extends NameIndex {
   readonly version: string;
   readonly size: number;
   deal(id: string): Deal | undefined;
-  /** Every deal in which the party takes part, oldest first. */
-  dealsOf(party: string): readonly Deal[];
-  /** Every deal with one of `named` on a side without which it is not told of (claims/sides.ts), by party and oldest first. */
+  /** Every deal in which the party takes part, and `other` with it where one is given; oldest first. */
+  dealsOf(party: string, other?: string): readonly Deal[];
+  /** In how many deals the party takes part. */
+  dealCount(party: string): number;
+  /**
+   * Every deal with one of `named` on a side without which it is not told of (claims/sides.ts); of those of a famous party
+   * only where another of `named` takes part, too. By party in the order of `named`, a party's oldest first; some twice.
+   */
   dealsNaming(named: ReadonlySet<string>): readonly Deal[];
   /** The deals that are parts of this one (`partOf`), in no particular order. */
   partsOf(deal: string): readonly Deal[];

@@ -19,7 +19,9 @@ const bars = { agrees: 3.1, scaled: 4.1, unknown: 5.2 };
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene).filter((one) => !isPassing(one));
   const likeliest = ranks[0] && (sameDigits(ranks[0], ranks, scene) ?? agreeing(ranks[0], ranks) ?? ranks[0]);
-  const first = likeliest && (contractsWorth(likeliest, ranks) ??
+  const first =
+    likeliest &&
+    (contractsWorth(likeliest, ranks) ??
       roundsWorth(likeliest, ranks, scene) ??
       notThePayer(likeliest, ranks, scene) ??
       likeliest);

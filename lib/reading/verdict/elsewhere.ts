@@ -3,6 +3,7 @@ import { withinDays } from "../../deals/dates.ts";
 import type { Deal } from "../../deals/schema.ts";
 import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import { stepOf } from "../../deals/units.ts";
+import { FAMOUS } from "../famous.ts";
 import type { Statement } from "../types.ts";
 import { agreement, sameDigits } from "./agreement.ts";
 import { familyOf, isAboutWhole, isPayer, isPayment, type MetricFamily } from "./comparable.ts";
@@ -143,9 +144,7 @@ export function otherMetrics(search: Searched): Found | null {
 function betweenTheSame(deal: Deal, { index }: Context): Deal[] {
   const [first, second] = [...new Set(deal.parties.map(({ party }) => party))];
   if (first === undefined || second === undefined) return [];
-  return index
-    .dealsOf(first)
-    .filter((other) => other.id !== deal.id && other.parties.some(({ party }) => party === second));
+  return index.dealsOf(first, second).filter((other) => other.id !== deal.id);
 }
 
 /** Whether the number is known in the deal, or in one told together with it, as something else: then it is no contradiction. */
@@ -165,16 +164,21 @@ export function isKnownElsewhere(search: Searched): boolean {
 
 /**
  * Whether the number is, at the article's date, a whole figure of any other deal in which one of the parties takes part:
- * then the text may be speaking of that one.
+ * then the text may be speaking of that one. A famous party's deals have any number.
  */
 export function isAnotherDeals(search: Searched): boolean {
   const { deal, context } = search;
-  return deal.parties.some(({ party }) =>
-    context.index
-      .dealsOf(party)
-      .some(
-        (other) => other.id !== deal.id && findFigure(search, other, ({ figure }) => figure.scope === "whole") !== null,
-      ),
+  const { index } = context;
+  return (
+    deal.parties.some(({ party }) => index.dealCount(party) > FAMOUS) ||
+    deal.parties.some(({ party }) =>
+      index
+        .dealsOf(party)
+        .some(
+          (other) =>
+            other.id !== deal.id && findFigure(search, other, ({ figure }) => figure.scope === "whole") !== null,
+        ),
+    )
   );
 }
 

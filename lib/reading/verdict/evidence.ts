@@ -8,7 +8,7 @@ import { type Relation, relate } from "./comparable.ts";
 
 /** What a judgement depends on besides statement and deal. */
 export type Context = {
-  index: Pick<DealIndex, "deal" | "usdPerUnit" | "dealsOf" | "partsOf">;
+  index: Pick<DealIndex, "deal" | "usdPerUnit" | "dealsOf" | "dealCount" | "partsOf">;
   /** The article's own date; null where it has none. */
   published: IsoDate | null;
   /** Today, or the day as of which to judge. Later events do not exist. */

@@ -40,9 +40,14 @@ const RATES: Record<string, number> = { USD: 1, EUR: 1.2, JPY: 0.0065, GBP: 1.3 
 
 /** What judging asks of the dataset, over the deals given. Dollars are 1.2 to the euro, in September 2025 1.5. */
 export function fakeIndex(deals: readonly Deal[] = []): Context["index"] {
+  const dealsOf = (...both: (string | undefined)[]): Deal[] =>
+    deals.filter(({ parties }) =>
+      both.every((one) => one === undefined || parties.some((member) => member.party === one)),
+    );
   return {
     deal: (id) => deals.find((deal) => deal.id === id),
-    dealsOf: (party) => deals.filter((deal) => deal.parties.some((member) => member.party === party)),
+    dealsOf,
+    dealCount: (party) => dealsOf(party).length,
     partsOf: (id) => deals.filter(({ partOf }) => partOf === id),
     usdPerUnit: (currency, month) => (currency === "EUR" && month === "2025-09" ? 1.5 : (RATES[currency] ?? null)),
   };
