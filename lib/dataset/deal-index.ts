@@ -1,5 +1,6 @@
 import type { Dataset, Deal } from "../deals/schema.ts";
 import { sidesOf } from "../reading/claims/sides.ts";
+import { FAMOUS } from "../reading/famous.ts";
 import type { NameMatcher } from "../reading/names.ts";
 import type { DealIndex } from "../reading/types.ts";
 import { createRates, type MonthlyRates, rateSeriesOf } from "./rates.ts";
@@ -12,7 +13,7 @@ export function createDealIndex(dataset: Dataset, names: NameMatcher): Explainin
   const deals = new Map(dataset.deals.map((deal) => [deal.id, deal]));
   const kinds = new Map(dataset.parties.map(({ id, kind }) => [id, kind]));
   const dealsByParty = groupByParty(dataset.deals);
-  const dealsOf = (party: string): readonly Deal[] => dealsByParty.get(party) ?? [];
+  const allOf = (party: string): readonly Deal[] => dealsByParty.get(party) ?? [];
   const parts = Map.groupBy(
     dataset.deals.filter(({ partOf }) => partOf !== undefined),
     ({ partOf }) => partOf,
@@ -23,19 +24,29 @@ export function createDealIndex(dataset: Dataset, names: NameMatcher): Explainin
     size: dataset.deals.length,
     deal: (id) => deals.get(id),
     kindOf: (party) => kinds.get(party) ?? null,
-    dealsOf,
+    dealsOf: (party, other) =>
+      other === undefined ? allOf(party) : allOf(party).filter((deal) => takesPart(deal, (one) => one === other)),
+    dealCount: (party) => allOf(party).length,
     dealsWith: (party, others) =>
-      dealsOf(party).filter(({ parties }) => parties.some((other) => other.party !== party && others.has(other.party)))
-        .length,
+      allOf(party).filter((deal) => takesPart(deal, (one) => one !== party && others.has(one))).length,
     dealsNaming: (named) =>
-      [...named].flatMap((party) =>
-        dealsOf(party).filter((deal) => sidesOf(deal).essential.some((group) => group.some((one) => named.has(one)))),
-      ),
+      [...named].flatMap((party) => {
+        const half = allOf(party).filter((deal) => isHalfNamed(deal, named));
+        if (allOf(party).length <= FAMOUS) return half;
+        return half.filter((deal) => takesPart(deal, (one) => one !== party && named.has(one)));
+      }),
     partsOf: (id) => parts.get(id) ?? [],
     findNames: (text, lang) => names.find(text, lang),
     ...createRates(rateSeriesOf(dataset.rates)),
   };
 }
+
+const takesPart = ({ parties }: Deal, is: (party: string) => boolean): boolean =>
+  parties.some(({ party }) => is(party));
+
+/** Whether one of `named` is on a side without which the deal is not told of. */
+const isHalfNamed = (deal: Deal, named: ReadonlySet<string>): boolean =>
+  sidesOf(deal).essential.some((group) => group.some((party) => named.has(party)));
 
 function groupByParty(deals: readonly Deal[]): Map<string, Deal[]> {
   const byParty = new Map<string, Set<Deal>>();
@@ -46,9 +57,8 @@ function groupByParty(deals: readonly Deal[]): Map<string, Deal[]> {
   return new Map([...byParty].map(([party, itsDeals]) => [party, [...itsDeals].sort(oldestFirst)]));
 }
 
-export function oldestFirst(a: Deal, b: Deal): number {
-  return compare(firstDay(a), firstDay(b)) || compare(a.id, b.id);
-}
+/** The order in which a party's deals are given. */
+export const oldestFirst = (a: Deal, b: Deal): number => compare(firstDay(a), firstDay(b)) || compare(a.id, b.id);
 
 const firstDay = (deal: Deal): string => deal.events[0]?.date ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
