@@ -27,12 +27,14 @@ export type PagePanelProps = {
   onAsk: (patterns: string[]) => Promise<boolean>;
   onRevoke: (patterns: string[]) => void;
   onKeys: () => void;
+  /** What stands before the page's claims: news of deals read about before. */
+  news?: ComponentChildren;
   /** What stands below the dataset: its feeds. */
   children?: ComponentChildren;
 };
 
 /** A page at a glance: its claims by verdict, the switches for it and its site, the dataset they were judged by. */
-export function PagePanel({ summary, dataset, settings, granted, keys, children, ...on }: PagePanelProps) {
+export function PagePanel({ summary, dataset, settings, granted, keys, news, children, ...on }: PagePanelProps) {
   const { t } = useInterface();
   const known = summary === null || summary === "error" ? null : summary;
   const site = known?.site ?? null;
@@ -53,6 +55,7 @@ export function PagePanel({ summary, dataset, settings, granted, keys, children,
         {site && known?.main && site.access === "none" && <ReadOnce host={site.host} onAsk={on.onAsk} />}
       </header>
       <main>
+        {news}
         <PageBody summary={summary} host={site?.host ?? ""} onShow={on.onShow} />
       </main>
       <aside aria-label={t("popup.settings")}>

@@ -59,9 +59,11 @@ export function AddFeed({ onLook, onAdd, onCancel }: AddFeedProps) {
           void look();
         }}
       >
-        <label>
-          {t("feeds.add.address")}
+        <label for="feed-address">{t("feeds.add.address")}</label>
+        <p class="row">
           <input
+            id="feed-address"
+            class="address-field"
             type="text"
             inputMode="url"
             autocomplete="off"
@@ -70,10 +72,10 @@ export function AddFeed({ onLook, onAdd, onCancel }: AddFeedProps) {
             value={typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
-        </label>
-        <button type="submit" disabled={state.is === "looking"}>
-          {t("feeds.add.look")}
-        </button>
+          <button type="submit" disabled={state.is === "looking"}>
+            {t("feeds.add.look")}
+          </button>
+        </p>
         <p class="hint">{t("feeds.add.hint")}</p>
       </form>
       {state.is === "looking" && <p role="status">{t("feeds.add.looking")}</p>}
@@ -85,7 +87,7 @@ export function AddFeed({ onLook, onAdd, onCancel }: AddFeedProps) {
       {state.is === "feed" && (
         <section class="preview" aria-label={state.name}>
           <h3>{state.name}</h3>
-          <p>{state.url}</p>
+          <p class="address">{state.url}</p>
           <p>
             {t("feeds.add.what", {
               deals: t("feeds.deals", { count: state.deals, number: formatNumber(state.deals, ui) }),
@@ -94,10 +96,11 @@ export function AddFeed({ onLook, onAdd, onCancel }: AddFeedProps) {
             })}
           </p>
           <h4>{t("feeds.add.who")}</h4>
-          <ul>
+          <ul class="fingerprints">
             {state.keys.map(({ role, fingerprint }) => (
               <li key={`${role} ${fingerprint}`}>
-                <code>{fingerprint.match(/.{4}/g)?.join(" ")}</code> {t(`feeds.add.${role}`)}
+                {t(`feeds.add.${role}`)}
+                <code>{fingerprint.match(/.{4}/g)?.join(" ")}</code>
               </li>
             ))}
           </ul>

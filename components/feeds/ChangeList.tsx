@@ -26,7 +26,7 @@ export function ChangeList({
           {t("feeds.onPage")}
         </label>
       )}
-      {shown.length === 0 && <p class="quiet">{t("feeds.noChanges")}</p>}
+      {shown.length === 0 && <p class="soft">{t("feeds.noChanges")}</p>}
       <ul>
         {shown.slice(0, MOST).map(({ deal, name, label, lines }) => (
           <li key={deal}>
@@ -39,7 +39,7 @@ export function ChangeList({
           </li>
         ))}
       </ul>
-      {shown.length > MOST && <p class="quiet">{t("feeds.more", { count: shown.length - MOST })}</p>}
+      {shown.length > MOST && <p class="soft">{t("feeds.more", { count: shown.length - MOST })}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { FeedChanges, FeedProgress, FeedsState, FeedView } from "../../lib/feeds-protocol.ts";
 import { useInterface } from "../use-interface.ts";
@@ -19,8 +20,6 @@ export type FeedsPanelProps = FeedActions & {
   now: Date;
   /** Deals of the page at hand; null where there is no page. */
   onPage: ReadonlySet<string> | null;
-  onClearNotices: () => void;
-  onTellNotices: (on: boolean) => void;
   onManage: () => void;
 };
 
@@ -28,30 +27,12 @@ export type FeedsPanelProps = FeedActions & {
 export function FeedsPanel({ state, progress, now, onPage, ...on }: FeedsPanelProps) {
   const { t } = useInterface();
   if (!state) return <section class="feeds" aria-busy="true" />;
-  const { feeds, notices } = state;
+  const { feeds } = state;
   return (
     <section class="feeds">
-      {notices.length > 0 && (
-        <div class="notice" role="status">
-          <p>{t("feeds.notice.title", { count: notices.length })}</p>
-          <ul>
-            {notices.map(({ deal, name }) => (
-              <li key={deal}>{name}</li>
-            ))}
-          </ul>
-          <p class="buttons">
-            <button type="button" onClick={on.onClearNotices}>
-              {t("feeds.notice.clear")}
-            </button>
-            <button type="button" onClick={() => on.onTellNotices(false)}>
-              {t("feeds.notice.off")}
-            </button>
-          </p>
-        </div>
-      )}
       <ul class="feed-list">
         {feeds.map((feed) => (
-          <li key={feed.id}>
+          <li class="feed" key={feed.id}>
             <h3>{feed.name}</h3>
             <FeedState feed={feed} now={now} />
             {progress?.feed === feed.id && <FeedProgressBar progress={progress} name={feed.name} />}
@@ -73,14 +54,15 @@ export function FeedsPanel({ state, progress, now, onPage, ...on }: FeedsPanelPr
   );
 }
 
+export type FeedHistoryProps = Pick<FeedActions, "loadChanges" | "onUndo" | "onResume"> & {
+  feed: FeedView;
+  onPage: ReadonlySet<string> | null;
+  /** Buttons before the way back. */
+  children?: ComponentChildren;
+};
+
 /** What a feed's last update changed, and the way back. */
-export function FeedHistory({
-  feed,
-  onPage,
-  loadChanges,
-  onUndo,
-  onResume,
-}: { feed: FeedView; onPage: ReadonlySet<string> | null } & Pick<FeedActions, "loadChanges" | "onUndo" | "onResume">) {
+export function FeedHistory({ feed, onPage, loadChanges, onUndo, onResume, children }: FeedHistoryProps) {
   const { t } = useInterface();
   /** Kept with the version they lead to: another update makes them history. */
   const [shown, setShown] = useState<{ of: string; changes: FeedChanges } | null>(null);
@@ -97,16 +79,19 @@ export function FeedHistory({
           {changes && <ChangeList changes={changes} onPage={onPage} />}
         </details>
       )}
-      {before && !pinned && (
-        <button type="button" class="quiet-button" onClick={() => onUndo(feed.id)}>
-          {t("feeds.undo", { version: before })}
-        </button>
-      )}
-      {pinned && (
-        <button type="button" class="quiet-button" onClick={() => onResume(feed.id)}>
-          {t("feeds.resume")}
-        </button>
-      )}
+      <p class="buttons">
+        {children}
+        {before && !pinned && (
+          <button type="button" class="plain" onClick={() => onUndo(feed.id)}>
+            {t("feeds.undo", { version: before })}
+          </button>
+        )}
+        {pinned && (
+          <button type="button" class="plain" onClick={() => onResume(feed.id)}>
+            {t("feeds.resume")}
+          </button>
+        )}
+      </p>
     </>
   );
 }

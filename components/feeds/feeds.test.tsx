@@ -11,6 +11,7 @@ import { BackupPanel } from "./BackupPanel.tsx";
 import { Disagreements } from "./Disagreements.tsx";
 import { FeedSettings, type FeedSettingsProps } from "./FeedSettings.tsx";
 import { FeedsPanel, type FeedsPanelProps } from "./FeedsPanel.tsx";
+import { Notices } from "./Notices.tsx";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const own: FeedView = {
@@ -81,8 +82,6 @@ describe("FeedsPanel", () => {
     onUndo: vi.fn(),
     onResume: vi.fn(),
     loadChanges: vi.fn(),
-    onClearNotices: vi.fn(),
-    onTellNotices: vi.fn(),
     onManage: vi.fn(),
   };
   const panel = (parts: Partial<FeedsPanelProps> = {}, lang?: string) =>
@@ -176,14 +175,24 @@ describe("FeedsPanel", () => {
     await press("Take new versions again");
     expect(props.onResume).toHaveBeenCalledExactlyOnceWith("theirs");
   });
+});
+
+describe("Notices", () => {
+  const many = Array.from({ length: 7 }, (_, i) => ({ deal: `deal-${i}`, name: `Deal ${i}` }));
+  const props = { onClear: vi.fn(), onTell: vi.fn() };
 
   it("tells of deals that changed, until one click clears it or turns it off", async () => {
-    const notices = [{ deal: "a", name: "Nvidia–OpenAI" }];
-    expect(await panel({ state: stateOf({ notices }) })).toContain("1 deal changed that you read about");
+    const words = await show(<Notices notices={many.slice(0, 1)} {...props} />);
+    expect(words).toMatch(/^1 deal changed that you read aboutDeal 0Clear/);
     await press("Clear");
     await press("Do not tell me");
-    expect(props.onClearNotices).toHaveBeenCalledOnce();
-    expect(props.onTellNotices).toHaveBeenCalledExactlyOnceWith(false);
+    expect(props.onClear).toHaveBeenCalledOnce();
+    expect(props.onTell).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it("counts those that it does not name, and says nothing of none", async () => {
+    expect(await show(<Notices notices={many} {...props} />)).toMatch(/^7 deals.*Deal 4and 2 more/);
+    expect(await show(<Notices notices={[]} {...props} />)).toBe("");
   });
 });
 

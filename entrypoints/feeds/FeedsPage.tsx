@@ -55,17 +55,18 @@ export function FeedsPage() {
       {feeds.length > 1 && <p class="hint">{t("feeds.order")}</p>}
       <ul class="feed-list">
         {feeds.map((feed, i) => (
-          <li key={feed.id}>
-            <h3>{feed.name}</h3>
-            {feed.url && <p class="hint">{feed.url}</p>}
+          <li class="feed" key={feed.id}>
+            <h2>{feed.name}</h2>
+            {feed.url && <p class="address">{feed.url}</p>}
             <FeedState feed={feed} now={new Date()} />
             {progress?.feed === feed.id && <FeedProgressBar progress={progress} name={feed.name} />}
-            <FeedHistory feed={feed} onPage={null} {...actions} />
-            {feed.url && feed.on && (
-              <button type="button" disabled={progress !== null} onClick={() => actions.onUpdate(feed.id)}>
-                {t("feeds.update")}
-              </button>
-            )}
+            <FeedHistory feed={feed} onPage={null} {...actions}>
+              {feed.url && feed.on && (
+                <button type="button" disabled={progress !== null} onClick={() => actions.onUpdate(feed.id)}>
+                  {t("feeds.update")}
+                </button>
+              )}
+            </FeedHistory>
             <FeedSettings
               feed={feed}
               isFirst={i === 0}
@@ -94,7 +95,7 @@ export function FeedsPage() {
         }
       />
       {state && (
-        <section aria-label={t("feeds.notice.setting", { days: REMEMBERED_DAYS })}>
+        <section class="notices" aria-label={t("feeds.notice.setting", { days: REMEMBERED_DAYS })}>
           <label>
             <input
               type="checkbox"

@@ -4,13 +4,18 @@ import type { FeedProgress, FeedsState } from "../../lib/feeds-protocol.ts";
 import { watchFeeds } from "../../lib/platform/feeds.ts";
 import { askBackground } from "../../lib/platform/messaging.ts";
 
-/** The feeds as the background knows them, kept up to date, and what both popup and page can do with them. */
-export function useFeeds(): {
+export type Feeds = {
+  /** Null until it is known. */
   state: FeedsState | null;
+  /** Null while no update is under way. */
   progress: FeedProgress | null;
   actions: FeedActions;
+  /** Asks again how they stand. */
   refresh: () => Promise<void>;
-} {
+};
+
+/** The feeds as the background knows them, kept up to date, and what both popup and page can do with them. */
+export function useFeeds(): Feeds {
   const [state, setState] = useState<FeedsState | null>(null);
   const [progress, setProgress] = useState<FeedProgress | null>(null);
   const refresh = useCallback(async () => {

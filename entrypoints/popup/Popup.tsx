@@ -11,7 +11,7 @@ import { setPage, setSite } from "../../lib/platform/sites.ts";
 import { activateTab, activeTab, readTab } from "../../lib/platform/tabs.ts";
 import type { DatasetState, PageSummary } from "../../lib/protocol.ts";
 import { DEFAULTS, type Settings } from "../../lib/settings.ts";
-import { PopupFeeds } from "./PopupFeeds.tsx";
+import { PopupFeeds, PopupNotices, usePopupFeeds } from "./PopupFeeds.tsx";
 
 /** While a page is being read it may come to an end without telling us (a page without figures): look again. */
 const LOOK_AGAIN_MS = 300;
@@ -35,6 +35,7 @@ export function Popup({ tab: asked }: { tab: number | null }) {
     const result = await askBackground("datasetState", null);
     setDataset(result.ok ? result.value : "error");
   }, []);
+  const feeds = usePopupFeeds(showDataset);
 
   useEffect(() => {
     if (asked === null) void activeTab().then((id) => (id === null ? setSummary("error") : setTab(id)));
@@ -105,8 +106,9 @@ export function Popup({ tab: asked }: { tab: number | null }) {
       onAsk={(patterns) => askForSites(patterns).finally(refresh)}
       onRevoke={(patterns) => void revokeSites(patterns).finally(refresh)}
       onKeys={() => void openKeySettings()}
+      news={<PopupNotices feeds={feeds} />}
     >
-      <PopupFeeds summary={summary} onState={showDataset} />
+      <PopupFeeds feeds={feeds} summary={summary} />
     </PagePanel>
   );
 }
