@@ -9,11 +9,11 @@
 import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
 import { contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
-import type { Attribution, Scene } from "./scene.ts";
+import { type Attribution, isPlain, type Scene } from "./scene.ts";
 import { rankDeals } from "./weigh-deals.ts";
 
 /** How much evidence a claim needs, by what the record says of its number. */
-const bars = { agrees: 3.1, scaled: 4.1, unknown: 5.2 };
+const bars = { agrees: 3.1, scaled: 4.1, plain: 4.7, unknown: 5.2 };
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
@@ -39,8 +39,7 @@ export function attribute(scene: Scene): Attribution | null {
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
   if (known === "scaled" && !best.together && best.parties < sidesForSlip(best, scene)) return null;
-  const bar = known === "unknown" && (best.kin || best.payer !== undefined) ? bars.scaled : bars[known];
-  return best.score >= bar ? best : null;
+  return best.score >= barOf(best, known) ? best : null;
 }
 
 /** A number about as large as one that a deal mentioned elsewhere has. */
@@ -51,6 +50,11 @@ const isPassing = ({ match, parties }: Attribution): boolean =>
 function sidesForSlip({ deal, said, kind }: Attribution, { quantity, current }: Scene): number {
   if (current === deal.id || (said >= 0.75 && kind >= 0.9)) return 1.9;
   return significantDigits(quantity.value) > 2 ? 2.1 : 2.5;
+}
+
+function barOf(best: Attribution, known: keyof typeof bars): number {
+  if (known !== "unknown") return bars[known];
+  return best.kin || best.payer !== undefined ? bars.scaled : isPlain(best) ? bars.plain : bars.unknown;
 }
 
 /** A sentence that names more parties than any deal has sides. */

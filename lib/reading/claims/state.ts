@@ -3,7 +3,7 @@ import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
 import { scopeSaid } from "./match-evidence.ts";
-import type { Attribution, Scene } from "./scene.ts";
+import { type Attribution, isPlain, type Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 
 /** How clear a hint must be to change what is compared. */
@@ -31,7 +31,8 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
     explicit:
       (kin || attribution.restated || isTelling(quantity, match)
         ? parties >= 2.1
-        : parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35) &&
+        : isPlain(attribution) ||
+          (parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35)) &&
       quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
     standing:
