@@ -54,12 +54,16 @@ export function FeedSettings({ feed, isFirst, isLast, onSet, onMove, onRemove, o
         </>
       )}
       <span class="buttons">
-        <button type="button" aria-label={t("feeds.up", { name })} disabled={isFirst} onClick={() => onMove(-1)}>
-          ↑
-        </button>
-        <button type="button" aria-label={t("feeds.down", { name })} disabled={isLast} onClick={() => onMove(1)}>
-          ↓
-        </button>
+        {!(isFirst && isLast) && (
+          <>
+            <button type="button" aria-label={t("feeds.up", { name })} disabled={isFirst} onClick={() => onMove(-1)}>
+              ↑
+            </button>
+            <button type="button" aria-label={t("feeds.down", { name })} disabled={isLast} onClick={() => onMove(1)}>
+              ↓
+            </button>
+          </>
+        )}
         {!feed.own && (
           <button type="button" aria-label={t("feeds.remove", { name })} onClick={onRemove}>
             {t("feeds.removeShort")}

@@ -15,8 +15,8 @@ export function FeedState({ feed, now }: { feed: FeedView; now: Date }) {
     <>
       {current && (
         <p class="feed-version">
-          {t("feeds.deals", { count: current.deals, number: formatNumber(current.deals, ui) })} ·{" "}
-          {formatDay(current.date, ui)} · {t("feeds.version", { version: current.version })}
+          <span>{t("feeds.deals", { count: current.deals, number: formatNumber(current.deals, ui) })}</span> ·{" "}
+          <span>{formatDay(current.date, ui)}</span> · <span>{t("feeds.version", { version: current.version })}</span>
         </p>
       )}
       {problem ? (
