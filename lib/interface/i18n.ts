@@ -10,7 +10,20 @@ declare module "i18next" {
 }
 
 /** BCP 47 tags of the languages there are. Adding one is adding it here, its file, and a line in `locales/index.ts`. */
-export const languages = ["ar", "de", "en", "es", "fr", "it", "pt-BR", "pt-PT", "ru", "uk"] as const;
+export const languages = [
+  "ar",
+  "de",
+  "en",
+  "es",
+  "fr",
+  "it",
+  "pt-BR",
+  "pt-PT",
+  "ru",
+  "uk",
+  "zh-Hans",
+  "zh-Hant",
+] as const;
 export type Language = (typeof languages)[number];
 
 /**

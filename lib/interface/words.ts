@@ -7,7 +7,8 @@ type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type Counted<T> = { [K in keyof T]: K extends `${infer Stem}_other` ? Stem : never }[keyof T];
 
 export type WordsLike<T> = {
-  -readonly [K in keyof T]: T[K] extends string ? string : WordsLike<T[K]>;
+  // Japanese has no "one".
+  -readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : WordsLike<T[K]>;
 } & {
   // A language has other plural categories than English: "many" in French, "few" in Russian.
   [K in `${Counted<T> & string}_${Plural}`]?: string;

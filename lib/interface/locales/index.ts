@@ -13,6 +13,8 @@ const sources: Record<Language, () => Promise<Words>> = {
   "pt-PT": async () => (await import("./pt-PT.ts")).ptPT,
   ru: async () => (await import("./ru.ts")).ru,
   uk: async () => (await import("./uk.ts")).uk,
+  "zh-Hans": async () => (await import("./zh-Hans.ts")).zhHans,
+  "zh-Hant": async () => (await import("./zh-Hant.ts")).zhHant,
 };
 
 export const importWords = (lang: Language): Promise<Words> => sources[lang]();
