@@ -17,6 +17,8 @@ export const languages = [
   "es",
   "fr",
   "it",
+  "ja",
+  "ko",
   "pt-BR",
   "pt-PT",
   "ru",

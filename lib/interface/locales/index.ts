@@ -9,6 +9,8 @@ const sources: Record<Language, () => Promise<Words>> = {
   es: async () => (await import("./es.ts")).es,
   fr: async () => (await import("./fr.ts")).fr,
   it: async () => (await import("./it.ts")).it,
+  ja: async () => (await import("./ja.ts")).ja,
+  ko: async () => (await import("./ko.ts")).ko,
   "pt-BR": async () => (await import("./pt-BR.ts")).ptBR,
   "pt-PT": async () => (await import("./pt-PT.ts")).ptPT,
   ru: async () => (await import("./ru.ts")).ru,
