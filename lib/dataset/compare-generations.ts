@@ -9,24 +9,33 @@ import { canonicalText, idOf, pageOf, type RawRecord } from "./pages.ts";
 /**
  * What changed between two stored generations. Only pages that differ are read.
  *
+ * @param only deals to look at; all where it is left out
  * @throws where a page is missing or a record broken
  */
 export async function compareGenerations(
   db: DatasetDatabase,
   before: Generation,
   now: Generation,
-  { day, rates }: { day: IsoDate; rates: Rates },
+  { day, rates, only }: { day: IsoDate; rates: Rates; only?: ReadonlySet<string> },
 ): Promise<DealChange[]> {
   const [old, fresh] = [before.pages.deals, now.pages.deals];
   const isAlike = old.length === fresh.length;
   const inOld = new Set(old);
   const inFresh = new Set(fresh);
-  const differing = (hashes: readonly string[], others: ReadonlySet<string>, same: readonly string[]) =>
-    isAlike ? hashes.filter((hash, i) => hash !== same[i]) : hashes.filter((hash) => !others.has(hash));
+  const pagesOfOnly = (pageCount: number) => only && new Set([...only].map((id) => pageOf(id, pageCount)));
+  const differing = (hashes: readonly string[], others: ReadonlySet<string>, same: readonly string[]) => {
+    const wanted = pagesOfOnly(hashes.length);
+    return hashes.filter(
+      (hash, i) => (isAlike ? hash !== same[i] : !others.has(hash)) && (wanted === undefined || wanted.has(i)),
+    );
+  };
   const read = async (hashes: readonly string[]) => {
     const records = new Map<string, RawRecord>();
     for (const text of (await readPages(db, hashes)).values()) {
-      for (const record of JSON.parse(text) as RawRecord[]) records.set(idOf("deals", record), record);
+      for (const record of JSON.parse(text) as RawRecord[]) {
+        const id = idOf("deals", record);
+        if (only === undefined || only.has(id)) records.set(id, record);
+      }
     }
     return records;
   };

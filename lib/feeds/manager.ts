@@ -15,7 +15,7 @@ import { type FeedsDatabase, type PackageFeed, readFeeds } from "./database.ts";
 import type { Fetch, Timeouts } from "./download.ts";
 import { FeedError } from "./errors.ts";
 import { Feed, newFeed, type Outcome, periodHours } from "./feed.ts";
-import { noticeChanges } from "./notices.ts";
+import { noticeChanges, watchedDeals } from "./notices.ts";
 import { readFirstRoot } from "./roots.ts";
 import { isDue, nextAfter } from "./schedule.ts";
 import { databaseStore } from "./store.ts";
@@ -144,10 +144,13 @@ export function createFeedManager(needs: ManagerNeeds) {
     if (!current || current.digest === told) return;
     if (on) {
       await needs.dataChanged();
-      if (before) {
-        const day = now().toISOString().slice(0, 10);
-        const changes = await compareGenerations(datasets, before, current, { day, rates: await needs.rates() });
-        await noticeChanges(db, changes, { today: day, at: now().toISOString() });
+      const at = now().toISOString();
+      const day = at.slice(0, 10);
+      // Few of all deals: the others' changes are looked for only where somebody asks to see them.
+      const only = await watchedDeals(db, day);
+      if (before && only.size > 0) {
+        const context = { day, rates: await needs.rates(), only };
+        await noticeChanges(db, await compareGenerations(datasets, before, current, context), at);
       }
     }
     await save(id, { told: current.digest });

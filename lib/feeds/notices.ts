@@ -16,19 +16,24 @@ export async function rememberDeals(db: FeedsDatabase, deals: readonly string[],
   });
 }
 
-/** Notes which of these changes are of deals that were read about. */
+/** Deals that were read about of late, and whose changes are told. None where the user wants none. */
+export async function watchedDeals(db: FeedsDatabase, today: IsoDate): Promise<Set<string>> {
+  if (!(await readSettings(db)).notices) return new Set();
+  const seen = await db.seen.where("day").aboveOrEqual(dayBefore(today, REMEMBERED_DAYS)).toArray();
+  return new Set(seen.map(({ deal }) => deal));
+}
+
+/**
+ * Notes that watched deals changed. One that is new is no change.
+ *
+ * @param at ISO instant
+ */
 export async function noticeChanges(
   db: FeedsDatabase,
   changes: readonly Pick<DealChange, "deal" | "name" | "kind">[],
-  { today, at }: { today: IsoDate; at: string },
+  at: string,
 ): Promise<void> {
-  if (!(await readSettings(db)).notices) return;
-  const changed = new Map(changes.filter(({ kind }) => kind !== "added").map((change) => [change.deal, change]));
-  const seen = await db.seen.where("day").aboveOrEqual(dayBefore(today, REMEMBERED_DAYS)).toArray();
-  const notices = seen.flatMap(({ deal }): Notice[] => {
-    const change = changed.get(deal);
-    return change ? [{ deal, name: change.name, at }] : [];
-  });
+  const notices = changes.filter(({ kind }) => kind !== "added").map(({ deal, name }): Notice => ({ deal, name, at }));
   if (notices.length > 0) await db.notices.bulkPut(notices);
 }
 
