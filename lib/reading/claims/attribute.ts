@@ -8,8 +8,10 @@
 
 import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
+import { strangeness } from "./metrics.ts";
 import { contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
 import { type Attribution, isPlain, type Scene } from "./scene.ts";
+import { sidesOf } from "./sides.ts";
 import { rankDeals } from "./weigh-deals.ts";
 
 /** How much evidence a claim needs, by what the record says of its number. */
@@ -35,6 +37,7 @@ export function attribute(scene: Scene): Attribution | null {
   if (known === "unknown" && !best.kin && best.payer === undefined && !(best.together && best.kind >= 0.5)) return null;
   // Exchange rates bring much near to something: without the sides beside it, a converted number is nobody's.
   if (best.match?.converted && best.parties < 2.4 && !best.together) return null;
+  if (significantDigits(scene.quantity.value) < 3 && (isElsewhere(best, scene) || isPayerFar(best, scene))) return null;
   // Of a list of companies a sum is said together.
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
@@ -50,6 +53,18 @@ const isPassing = ({ match, parties }: Attribution): boolean =>
 function sidesForSlip({ deal, said, kind }: Attribution, { quantity, current }: Scene): number {
   if (current === deal.id || (said >= 0.75 && kind >= 0.9)) return 1.9;
   return significantDigits(quantity.value) > 2 ? 2.1 : 2.5;
+}
+
+/** "Revenue is above 20 billion" beside one side of a deal, of which no word speaks: a round number has many owners. */
+const isElsewhere = ({ together, kind, metric }: Attribution, { cues, quantity }: Scene): boolean =>
+  !together && kind < 0.3 && metric !== "share-price" && strangeness(cues, quantity) >= 2;
+
+/** "This car maker had put 2 billion into xAI": who paid the record's 2 billion is nowhere near. */
+function isPayerFar({ deal }: Attribution, { nearness, quantity }: Scene): boolean {
+  const { form, payers, essential } = sidesOf(deal);
+  if (form !== "investment" || essential.length < 2 || payers.size === 0) return false;
+  if (significantDigits(quantity.value) > 1) return false;
+  return [...payers].every((party) => nearness.party(party) < 0.3);
 }
 
 function barOf(best: Attribution, known: keyof typeof bars): number {
