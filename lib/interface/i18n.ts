@@ -16,6 +16,7 @@ export const languages = [
   "en",
   "es",
   "fr",
+  "id",
   "it",
   "ja",
   "ko",
@@ -23,6 +24,7 @@ export const languages = [
   "pt-PT",
   "ru",
   "uk",
+  "vi",
   "zh-Hans",
   "zh-Hant",
 ] as const;

@@ -8,6 +8,7 @@ const sources: Record<Language, () => Promise<Words>> = {
   en: async () => (await import("./en.ts")).en,
   es: async () => (await import("./es.ts")).es,
   fr: async () => (await import("./fr.ts")).fr,
+  id: async () => (await import("./id.ts")).id,
   it: async () => (await import("./it.ts")).it,
   ja: async () => (await import("./ja.ts")).ja,
   ko: async () => (await import("./ko.ts")).ko,
@@ -15,6 +16,7 @@ const sources: Record<Language, () => Promise<Words>> = {
   "pt-PT": async () => (await import("./pt-PT.ts")).ptPT,
   ru: async () => (await import("./ru.ts")).ru,
   uk: async () => (await import("./uk.ts")).uk,
+  vi: async () => (await import("./vi.ts")).vi,
   "zh-Hans": async () => (await import("./zh-Hans.ts")).zhHans,
   "zh-Hant": async () => (await import("./zh-Hant.ts")).zhHant,
 };
