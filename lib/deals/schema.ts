@@ -219,8 +219,15 @@ export type Rate = z.infer<typeof Rate>;
 
 /** A whole dataset, as it ships in the package and travels in feeds. */
 export const Dataset = z.object({
-  /** Day and count, such as "2026-11-22.1"; later versions compare greater as `[day, count]`. */
-  version: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}\.\d+$/, { error: "Expected a version such as 2026-11-22.1" })),
+  /**
+   * Day and count, such as "2026-11-22.1"; later versions compare greater as `[day, count]`. One form only: two texts that
+   * compare as equal are the same.
+   */
+  version: z.string().check(
+    z.refine((text) => /\.(?:0|[1-9]\d{0,8})$/.test(text) && isIsoDate(text.slice(0, text.lastIndexOf("."))), {
+      error: "Expected a version such as 2026-11-22.1",
+    }),
+  ),
   deals: z.array(Deal),
   parties: z.array(Party),
   rates: z.array(Rate),

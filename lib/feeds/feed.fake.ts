@@ -5,7 +5,7 @@ import { type ByKind, type RawRecord, recordsOf } from "../dataset/pages.ts";
 import type { Dataset } from "../deals/schema.ts";
 import { inflateChunk } from "./apply.ts";
 import { canonicalBytes } from "./canonical.ts";
-import type { Fetch } from "./download.ts";
+import type { Fetch, Timeouts } from "./download.ts";
 import { type Feed, newFeed } from "./feed.ts";
 import { type Head, paths, type Root, SPEC } from "./formats.ts";
 import { type EarlierVersion, type Published, publish } from "./publish.ts";
@@ -154,6 +154,9 @@ export function fakeHost(
   return host;
 }
 
+/** For hosts that are too slow: nothing else may be waited for with these, on a machine that has other things to do. */
+export const IMPATIENT: Timeouts = { stallMs: 60, totalMs: 200, bytesASecond: 1e9 };
+
 /** A body in pieces, which then ends, breaks off or never ends. */
 export function body(pieces: readonly Uint8Array[], end: "ends" | "breaks" | "hangs" = "ends"): ReadableStream {
   let next = 0;
@@ -177,7 +180,7 @@ export function fakeReader(root: Root, { store = memoryStore() as SyncStore, url
     /** @throws {FeedError} */
     async sync(
       host: { fetch: Fetch },
-      { now = NOW, signal }: { now?: string; signal?: AbortSignal } = {},
+      { now = NOW, signal, timeouts }: { now?: string; signal?: AbortSignal; timeouts?: Timeouts } = {},
     ): Promise<Synced> {
       reader.progress = [];
       return syncFeed(reader.feed, {
@@ -189,7 +192,7 @@ export function fakeReader(root: Root, { store = memoryStore() as SyncStore, url
         },
         progress: (progress) => void reader.progress.push({ ...progress }),
         pause: async () => {},
-        timeouts: { stallMs: 150, totalMs: 600, bytesASecond: 1e9 },
+        ...(timeouts ? { timeouts } : {}),
         ...(signal ? { signal } : {}),
       });
     },

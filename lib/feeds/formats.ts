@@ -29,6 +29,9 @@ export const limits = {
   compressed: 32_000_000,
   /** Once inflated. */
   inflated: 256_000_000,
+  /** All chunks of a version together, as they travel and inflated: a reader's disk is not the publisher's. */
+  wholeCompressed: 256_000_000,
+  wholeInflated: 2_000_000_000,
   /** Root versions that one update follows. */
   rootSteps: 64,
   chunks: 4_096,

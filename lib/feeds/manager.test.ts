@@ -59,7 +59,6 @@ beforeEach(async () => {
     rates: async () => ({ usdPerUnit: () => 1 }),
     schedule: vi.fn(async () => {}),
     pause: async () => {},
-    timeouts: { stallMs: 200, totalMs: 1000, bytesASecond: 1e9 },
   };
   manager = createFeedManager(needs);
   await installSnapshot(datasets, manyDeals(3, V1));

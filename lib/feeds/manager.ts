@@ -50,6 +50,8 @@ export type ManagerNeeds = {
 /** A feed with what is stored of it. */
 export type FollowedFeed = { feed: Feed; current: Generation | null; before: Generation | null; pinned: boolean };
 
+/** What a file is like that does not fit its schema may take as many words as there are in it. */
+const DETAIL_LENGTH = 1000;
 /** A run that was cut off is taken up again after so long. */
 const RESUME_MS = 60_000;
 
@@ -125,7 +127,7 @@ export function createFeedManager(needs: ManagerNeeds) {
         last: {
           at: now().toISOString(),
           outcome: failure.code,
-          detail: failure.message,
+          detail: failure.message.slice(0, DETAIL_LENGTH),
           clock: failure.cause === "clock",
         },
         failures,

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Manifest, recordsOf, sha256 } from "../dataset/pages.ts";
+import { isPageCount, type Manifest, recordsOf, sha256 } from "../dataset/pages.ts";
 import { canonicalBytes } from "./canonical.ts";
 import type { FeedErrorCode } from "./errors.ts";
 import {
@@ -12,11 +12,12 @@ import {
   fakePublisher,
   fakeReader,
   gzip,
+  IMPATIENT,
   later,
   manyDeals,
   NOW,
 } from "./feed.fake.ts";
-import { paths } from "./formats.ts";
+import { type ChunkEntry, paths } from "./formats.ts";
 import { publish } from "./publish.ts";
 import { makeKey, sign } from "./signatures.ts";
 import { memoryStore } from "./store.ts";
@@ -242,10 +243,13 @@ describe("the attacks that TUF names", () => {
 
   it.each<[string, string | RegExp]>([
     ["head", paths.head],
+    ["root", /root/],
     ["catalogue", /^catalog/],
     ["chunk", /^c\//],
   ])("endless data: reads no more of a %s than it may weigh", async (_, path) => {
     publisher.files.forEach((_bytes, name) => void (/^d\//.test(name) && publisher.files.delete(name)));
+    await publisher.rotate({});
+    await publisher.writeHead();
     let sent = 0;
     const block = new Uint8Array(1024);
     const endless = () =>
@@ -281,10 +285,33 @@ describe("the attacks that TUF names", () => {
     await expectRefusal("too-large");
   });
 
+  it.each([
+    ["as they travel", { length: 30_000_000 }],
+    ["inflated", { size: 250_000_000 }],
+  ])(
+    "endless data: fetches no chunk where all of them weigh more than a reader's disk should bear, %s",
+    async (_, weight) => {
+      const { catalog } = publisher.published;
+      const [first, ...rest] = catalog.chunks as [ChunkEntry, ...ChunkEntry[]];
+      const empty = Array.from({ length: 64 }, () => ({ ...first, ...weight, count: 0 }));
+      const pages = 64 * first.pages;
+      const chunks = [{ ...first, ...weight }, ...empty.slice(1), ...rest];
+      expect(isPageCount(pages)).toBe(true);
+      const bytes = canonicalBytes({ ...catalog, deltas: [], chunks });
+      const named = { sha256: await sha256(bytes), length: bytes.length };
+      publisher.files.set(paths.catalog(named.sha256), bytes);
+      await publisher.writeHead({ catalog: named });
+      await expectRefusal("too-large");
+      expect(host.requests.filter((path) => path.startsWith("c/"))).toEqual([]);
+    },
+  );
+
   it.each<[string, object, FeedErrorCode]>([
     ["formats of a later version", { spec: 2 }, "unsupported"],
     ["a file of another kind", { type: "timestamp" }, "no-feed"],
     ["a version that is none", { version: "latest" }, "no-feed"],
+    ["a version of a day that does not exist", { version: "2026-13-45.1" }, "no-feed"],
+    ["a version's other spelling", { version: "2026-11-21.01" }, "no-feed"],
   ])("wrong software: refuses %s in the head", async (_, parts, code) => {
     await publisher.writeHead(parts as never);
     await expectRefusal(code);
@@ -419,7 +446,7 @@ describe("a host that fails", () => {
   ])("%s: the data stay, and the next update succeeds", async (_, fault, code) => {
     reader.feed.etag = null;
     host.fault = fault;
-    await expectRefusal(code);
+    await expectRefusal(code, code === "too-slow" ? { timeouts: IMPATIENT } : {});
     await expectRecovery();
   });
 
@@ -443,13 +470,13 @@ describe("a host that fails", () => {
       let at = 0;
       const drip = new ReadableStream({
         async pull(controller) {
-          await new Promise((resolve) => setTimeout(resolve, 40));
+          await new Promise((resolve) => setTimeout(resolve, 10));
           controller.enqueue(bytes.slice(at, ++at));
         },
       });
       return new Response(drip);
     });
-    await expectRefusal("too-slow");
+    await expectRefusal("too-slow", { timeouts: { ...IMPATIENT, stallMs: 10_000 } });
     await expectRecovery();
   });
 

@@ -274,6 +274,10 @@ async function readCatalog(url: string, head: Head, options: Options): Promise<C
       `The catalogue of ${catalog.feed} ${catalog.version}, expected ${head.feed} ${head.version}`,
     );
   }
+  const sum = (of: "length" | "size") => catalog.chunks.reduce((total, chunk) => total + chunk[of], 0);
+  if (sum("length") > limits.wholeCompressed || sum("size") > limits.wholeInflated) {
+    throw new FeedError("too-large", `${catalog.version}: ${sum("length")} bytes, ${sum("size")} inflated`);
+  }
   return catalog;
 }
 
