@@ -147,7 +147,7 @@ describe("PagePanel", () => {
       now: { ...record, value: 30e9, qualifier: "exact" },
     });
     expect(show({ summary: page({ frames: [frame([outdated], { published: null })] }) }, "fr")).toContain(
-      "aujourd’hui 30 milliards $US",
+      "aujourd’hui 30 milliards de dollars",
     );
     expect(root.querySelector(".page-line")?.textContent).toContain("L’article ne porte pas de date");
   });

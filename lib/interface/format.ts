@@ -1,6 +1,7 @@
 /** Figures and days as the interface writes them. */
 import { type IsoDate, isMoney, type Metric, type Qualifier } from "../deals/schema.ts";
 import type { Interface } from "./i18n.ts";
+import { formatMoney, formatScaled, SCALED } from "./money.ts";
 
 /** What is needed to write a figure; claims and the record's figures both are such. */
 export type FigureLike = {
@@ -28,7 +29,7 @@ export function formatFigure(figure: FigureLike, ui: Interface): string {
 export function formatAmount(value: number, unit: string, metric: Metric, ui: Interface): string {
   const { t, locale } = ui;
   if (isMoney(unit)) {
-    const money = formatMoney(value, unit, locale);
+    const money = formatMoney(value, unit, ui);
     return metric === "share-price" ? t("unit.perShare", { price: money }) : money;
   }
   switch (unit) {
@@ -39,49 +40,12 @@ export function formatAmount(value: number, unit: string, metric: Metric, ui: In
     case "year":
       return new Intl.NumberFormat(locale, { style: "unit", unit: "year", unitDisplay: "long" }).format(value);
     default: {
-      const figure = formatScaled(value, locale);
-      return metric === "shares" ? t("unit.shares", { count: value, figure }) : figure;
+      const figure = formatScaled(value, ui);
+      // After a scale word a noun stands as after whole millions: "1,5 million d’actions".
+      const count = Math.abs(value) < SCALED ? value : 2 * SCALED;
+      return metric === "shares" ? t("unit.shares", { count, figure }) : figure;
     }
   }
-}
-
-/** `Intl` has no long scale words beside a currency sign ("$100B" only): its own pattern, with the number replaced. */
-function formatMoney(value: number, currency: string, locale: string): string {
-  if (Math.abs(value) < 1e6) {
-    const whole = Number.isInteger(value);
-    return new Intl.NumberFormat(locale, {
-      style: "currency",
-      currency,
-      minimumFractionDigits: whole ? 0 : undefined,
-    }).format(value);
-  }
-  let written = false;
-  // A sign of Latin letters ("US$") falls apart between words that run from right to left.
-  const currencyDisplay = /^ar\b/.test(locale) ? "name" : "symbol";
-  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, maximumFractionDigits: 0 })
-    .formatToParts(1)
-    .map((part) => {
-      if (part.type !== "integer") return part.value;
-      if (written) return "";
-      written = true;
-      return formatScaled(value, locale);
-    })
-    .join("");
-}
-
-/** "100 billion", "1,25 millier"-free: below a million in digits, above with the language's scale words. */
-function formatScaled(value: number, locale: string): string {
-  if (Math.abs(value) < 1e6) return new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(value);
-  // CLDR's French for 10¹² is "billion", which is right and the very word that is misread: the press writes milliards.
-  if (/^fr\b/.test(locale) && Math.abs(value) >= 1e12) {
-    const milliards = new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(value / 1e9);
-    return `${milliards}\u00a0milliards`;
-  }
-  return new Intl.NumberFormat(locale, {
-    notation: "compact",
-    compactDisplay: "long",
-    maximumSignificantDigits: DIGITS,
-  }).format(value);
 }
 
 /** `Intl` knows no watts; their symbols are international. */

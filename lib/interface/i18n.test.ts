@@ -53,6 +53,19 @@ it.each([
   ["fr-CA", "fr"],
   ["EN-us", "en"],
   ["ar-EG", "ar"],
+  ["zh", "zh-Hans"],
+  ["zh-CN", "zh-Hans"],
+  ["zh-SG", "zh-Hans"],
+  ["zh-TW", "zh-Hant"],
+  ["zh-HK", "zh-Hant"],
+  ["zh-Hant-CN", "zh-Hant"],
+  ["zh-Hans-TW", "zh-Hans"],
+  ["pt", "pt-BR"],
+  ["pt-BR", "pt-BR"],
+  ["pt-PT", "pt-PT"],
+  ["pt-AO", "pt-PT"],
+  ["es-419", "es"],
+  ["in", "id"],
   ["xx", "en"],
   ["", "en"],
 ])("answers a browser in %j with %s", async (asked, lang) => {
@@ -68,9 +81,14 @@ it("keeps the browser's region for numbers and dates, as long as the language is
   ]);
 });
 
-it("says a count in the language's plural form", () => {
-  expect(interfaceIn("fr").t("popup.claims", { count: 1 })).toBe("1 chiffre");
-  expect(interfaceIn("fr").t("popup.claims", { count: 2 })).toBe("2 chiffres");
+it.each([
+  ["fr", ["1 chiffre", "2 chiffres", "5 chiffres"]],
+  ["ru", ["1 цифра", "2 цифры", "5 цифр"]],
+  ["ar", ["رقم واحد", "رقمان", "5 أرقام"]],
+  ["ja", ["数字1件", "数字2件", "数字5件"]],
+])("says counts in %s in the plural forms of the language", async (lang, said) => {
+  const { t } = await importInterface(lang);
+  expect([1, 2, 5].map((count) => t("popup.claims", { count }))).toEqual(said);
 });
 
 it("leaves markup in a value as it is, since it is only ever shown as text", () => {
