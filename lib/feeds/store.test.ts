@@ -52,6 +52,53 @@ describe("a feed in the database", () => {
     expect(await versionInUse()).toBe(V2);
   });
 
+  /** Every step of an update after which the background can be stopped; those before it are done for good. */
+  it.each([
+    ["by a delta", [1, 2, 3]],
+    ["by chunks", Array.from({ length: COUNT }, (_, i) => i)],
+  ])(
+    "is one whole version after each step at which an update %s is stopped, and the next run finishes it",
+    async (_, changed) => {
+      await reader.sync(host);
+      let version = 0;
+      let left = 0;
+      const stopped = new Error("stopped");
+      const stoppable = <T extends object>(target: T): T =>
+        new Proxy(target, {
+          get(object, name) {
+            const found: unknown = Reflect.get(object, name);
+            if (typeof found !== "function") return found;
+            return async (...args: unknown[]) => {
+              if (left-- === 0) throw stopped;
+              return found.apply(object, args);
+            };
+          },
+        });
+      const plain = reader.store;
+      let steps = 0;
+      for (let step = 0; ; step++) {
+        const [before, next] = [`2026-11-20.${version + 1}`, `2026-11-20.${version + 2}`];
+        version++;
+        await publisher.publish(manyDeals(COUNT, next, changed));
+        const cut = fakeReader(publisher.root, { store: stoppable(plain) });
+        cut.feed = reader.feed;
+        left = step;
+        const outcome = await cut.sync(host).catch((error) => error);
+        reader.feed = cut.feed;
+        const found = await readDataset(db, FEED);
+        if (found.is !== "whole") throw new Error(`Step ${step}: ${JSON.stringify(found)}`);
+        expect([before, next]).toContain(found.dataset.version);
+        const named = found.dataset.deals.filter(({ name }) => name.endsWith(found.dataset.version)).length;
+        expect(named).toBe(found.dataset.version === V1 ? 0 : changed.length);
+        expect(["updated", "current"]).toContain((await reader.sync(host)).outcome);
+        expect(await versionInUse()).toBe(next);
+        if (outcome !== stopped) break;
+        steps++;
+      }
+      expect(steps).toBeGreaterThan(4);
+    },
+  );
+
   it("says that the browser would not store it, and the old version answers", async () => {
     await reader.sync(host);
     await publisher.publish(manyDeals(COUNT, V2, [1]));
