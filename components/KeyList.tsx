@@ -12,12 +12,16 @@ const COMMANDS = Object.keys(en.extension.command) as (keyof typeof en.extension
 /** Closes the tooltip wherever the reader is, whatever else they choose for it. */
 const ALWAYS: Partial<Record<string, string>> = { "close-tooltip": "Esc" };
 
-/** Names of keys that browsers write out. */
+/** Names of keys that browsers write out: Firefox as in the manifest, Chrome in its own language. */
 const SIGNS: Readonly<Record<string, string>> = {
   Up: "↑",
+  "Up Arrow": "↑",
   Down: "↓",
+  "Down Arrow": "↓",
   Left: "←",
+  "Left Arrow": "←",
   Right: "→",
+  "Right Arrow": "→",
   Period: ".",
   Comma: ",",
 };

@@ -1,10 +1,12 @@
 /**
  * `npm run pictures`: pictures of the real extension on the demo articles, for docs/images. Look at them before
- * committing them.
+ * committing them. `npm run pictures -- de ja` takes tooltip, popup and first-run page in these languages instead, into
+ * .output/pictures: for whoever translates, to see whether the words fit.
  */
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Page } from "puppeteer-core";
+import { languages } from "../lib/interface/i18n.ts";
 import { hoverMark, tabOf, tooltipText, waitUntilRead } from "./browser/article.ts";
 import { openSession } from "./browser/open.ts";
 import { type PageServer, servePages } from "./browser/serve.ts";
@@ -14,7 +16,8 @@ import { buildExtension, buildFolder } from "./build.ts";
 import { DEMO_FOLDER } from "./demo-pages.ts";
 import { UserError } from "./user-error.ts";
 
-const IMAGES = join(import.meta.dirname, "../docs/images");
+const root = join(import.meta.dirname, "..");
+const DOCS = join(root, "docs/images");
 /** The kinds of marks, as the page sees them. */
 const WRONG = "dm-1";
 const STALE = "dm-2";
@@ -40,7 +43,7 @@ const PICTURES: readonly Picture[] = [
   { name: "tooltip-phone", page: "en-stale", mark: STALE, options: { phone: true } },
 ];
 
-async function take(picture: Picture, server: PageServer): Promise<void> {
+async function take(picture: Picture, server: PageServer, folder: string): Promise<void> {
   const { name, mark, media, options = {} } = picture;
   await withSession(options, async (session) => {
     await speak(session, picture.language ?? "en");
@@ -54,7 +57,7 @@ async function take(picture: Picture, server: PageServer): Promise<void> {
     await session.inShadow(page, async (root) => {
       await Promise.all(root.getAnimations().map(({ finished }) => finished));
     });
-    await save(page, name);
+    await save(page, join(folder, `${name}.png`));
   });
 }
 
@@ -95,44 +98,59 @@ async function hold(page: Page, mark: string): Promise<void> {
   await page.touchscreen.touchEnd();
 }
 
-async function save(page: Page, name: string): Promise<void> {
-  const path = join(IMAGES, `${name}.png`);
+async function save(page: Page, path: string): Promise<void> {
   await page.screenshot({ path: path as `${string}.png` });
   console.log(relative(process.cwd(), path));
 }
 
-/** The popup on an article, and the first-run page, each as wide as a browser shows it. */
-async function takePages(server: PageServer): Promise<void> {
-  for (const language of ["en", "ar"]) {
-    const suffix = language === "ar" ? "-arabic" : "";
-    await withSession({}, async (session) => {
-      await speak(session, language);
-      const article = await session.open(`${server.origin}/gate-fr.html`);
-      const tab = await tabOf(session, article);
-      await waitUntilRead(session, tab, 60_000);
-      for (const [name, path, width] of [
-        ["popup", `popup.html?tab=${tab}`, 360],
-        ["welcome", "welcome.html", 760],
-      ] as const) {
-        const page = await session.openExtensionPage(path);
-        await until("the page", () =>
-          page.evaluate(() => document.querySelector("main section, main .message") !== null),
-        );
-        await page.picture(join(IMAGES, `${name}${suffix}.png`), width);
-        console.log(`docs/images/${name}${suffix}.png`);
-        await page.close();
-      }
-    });
-  }
+/** The popup on an article and the first-run page in one language, each as wide as a browser shows it. */
+async function takePages(server: PageServer, language: string, folder: string, suffix: string): Promise<void> {
+  await withSession({}, async (session) => {
+    await speak(session, language);
+    const article = await session.open(`${server.origin}/gate-fr.html`);
+    const tab = await tabOf(session, article);
+    await waitUntilRead(session, tab, 60_000);
+    for (const [name, path, width, opened] of [
+      ["popup", `popup.html?tab=${tab}`, 360, false],
+      ["popup-settings", `popup.html?tab=${tab}`, 360, true],
+      ["welcome", "welcome.html", 760, false],
+    ] as const) {
+      const page = await session.openExtensionPage(path);
+      await until("the page", () =>
+        page.evaluate(() => document.querySelector("main section, main .message, main > p") !== null),
+      );
+      if (opened)
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll<HTMLDetailsElement>("details.settings")) details.open = true;
+        });
+      const file = join(folder, `${name}${suffix}.png`);
+      await page.picture(file, width);
+      console.log(relative(process.cwd(), file));
+      await page.close();
+    }
+  });
 }
 
+const asked = process.argv.slice(2);
+for (const tag of asked)
+  if (!languages.some((one) => one === tag))
+    throw new UserError(`There is no language ${tag}; there are ${languages.join(", ")}`);
 const build = buildExtension("chromium", "test");
 if (!build.ok) throw new UserError(`The build failed:\n${build.output}`);
-await mkdir(IMAGES, { recursive: true });
+const folder = asked.length > 0 ? join(root, ".output/pictures") : DOCS;
+await mkdir(folder, { recursive: true });
 const server = await servePages([DEMO_FOLDER]);
 try {
-  for (const picture of PICTURES) await take(picture, server);
-  await takePages(server);
+  if (asked.length === 0) {
+    for (const picture of PICTURES) await take(picture, server, folder);
+    await takePages(server, "en", folder, "");
+    await takePages(server, "ar", folder, "-arabic");
+  }
+  for (const language of asked) {
+    await take({ name: `tooltip-${language}`, page: "gate-fr", mark: WRONG, language }, server, folder);
+    await take({ name: `tooltip-stale-${language}`, page: "en-stale", mark: STALE, language }, server, folder);
+    await takePages(server, language, folder, `-${language}`);
+  }
 } finally {
   await server.close();
 }

@@ -150,6 +150,11 @@ describe("summaryOf", () => {
     expect(summaryOf(claim(parts), interfaceIn("en"))).toBe(words);
   });
 
+  it("writes its sentences together where the script knows no spaces", async () => {
+    const said = summaryOf(claim(), await importInterface("zh-CN"));
+    expect(said).toBe("是正确数值的 10 倍。可能的原因：把“亿”（10⁸）当成了 billion（10⁹）。");
+  });
+
   it("has words for every slip that reading can name", () => {
     for (const { code } of SLIPS) {
       expect([code, summaryOf(claim({ notes: [code] }), interfaceIn("en"))]).toEqual([

@@ -56,7 +56,9 @@ export function viewOf(claim: StoredClaim, context: ClaimContext, ui: Interface)
 /** Why the verdict is what it is, in a sentence; for a scale error with the likely cause in another. */
 export function summaryOf(claim: StoredClaim, ui: Interface): string {
   const cause = claim.reason === "scale" ? claim.notes.map(slipOf).find((slip) => slip !== null) : null;
-  return cause ? `${briefOf(claim, ui)} ${ui.t(cause)}` : briefOf(claim, ui);
+  // Scripts that write without spaces put none between sentences.
+  const space = /^(?:ja|zh)\b/.test(ui.lang) ? "" : " ";
+  return cause ? briefOf(claim, ui) + space + ui.t(cause) : briefOf(claim, ui);
 }
 
 /** Why the verdict is what it is, in one sentence. */

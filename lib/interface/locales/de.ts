@@ -197,6 +197,7 @@ export const de: Words = {
     remove: "{{host}} nicht mehr lesen",
     removeAll: "Nicht mehr alle Websites lesen",
     removeShort: "Entfernen",
+    keep: "Alles lassen, wie es ist",
     none: "Noch keine weitere.",
     news: "{{count}} Finanznachrichten-Websites lesen",
     newsWhy:
@@ -313,6 +314,9 @@ export const de: Words = {
       text: "Einstellungen, Feeds mit ihren Schlüsseln und was Sie hinzugefügt haben, in einer Datei.",
       export: "Sicherung speichern",
       import: "Sicherung zurückspielen",
+      confirm:
+        "Sicherung vom {{date}}. Sie tritt an die Stelle aller Einstellungen, Feeds und Schlüssel, die jetzt hier sind.",
+      restore: "Zurückspielen",
       done: "Zurückgespielt. Feeds ohne Erlaubnis für ihren Server warten, bis Sie sie geben.",
       broken: "Diese Datei ist keine Sicherung von Dealmark, oder sie ist beschädigt. Es hat sich nichts geändert.",
       later: "Diese Sicherung stammt aus einer späteren Version von Dealmark. Es hat sich nichts geändert.",

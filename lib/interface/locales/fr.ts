@@ -199,6 +199,7 @@ export const fr: Words = {
     remove: "Ne plus lire {{host}}",
     removeAll: "Ne plus lire tous les sites",
     removeShort: "Retirer",
+    keep: "Tout laisser tel quel",
     none: "Aucun autre site pour l’instant.",
     news: "Lire {{count}} sites d’actualité financière",
     newsWhy:
@@ -321,6 +322,8 @@ export const fr: Words = {
       text: "Réglages, flux avec leurs clés et ce que vous avez ajouté, en un seul fichier.",
       export: "Enregistrer une sauvegarde",
       import: "Restaurer une sauvegarde",
+      confirm: "Sauvegarde du {{date}}. Elle remplace tous les réglages, flux et clés présents ici.",
+      restore: "La restaurer",
       done: "Restauré. Les flux sans autorisation pour leur hôte attendent que vous la donniez.",
       broken: "Ce fichier n’est pas une sauvegarde de Dealmark, ou il est endommagé. Rien n’a changé.",
       later: "Cette sauvegarde vient d’une version plus récente de Dealmark. Rien n’a changé.",

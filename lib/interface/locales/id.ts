@@ -193,6 +193,7 @@ export const id: Words = {
     remove: "Berhenti membaca {{host}}",
     removeAll: "Berhenti membaca semua situs",
     removeShort: "Hapus",
+    keep: "Biarkan semuanya seperti sekarang",
     none: "Belum ada situs lain.",
     news: "Baca {{count}} situs berita keuangan",
     newsWhy:
@@ -304,6 +305,9 @@ export const id: Words = {
       text: "Setelan, umpan data beserta kuncinya, dan yang Anda tambahkan, dalam satu berkas.",
       export: "Simpan cadangan",
       import: "Pulihkan cadangan",
+      confirm:
+        "Cadangan tanggal {{date}}. Cadangan ini menggantikan semua pengaturan, umpan data, dan kunci yang ada sekarang.",
+      restore: "Pulihkan",
       done: "Dipulihkan. Umpan data tanpa izin untuk peladennya menunggu izin Anda.",
       broken: "Berkas ini bukan cadangan Dealmark, atau rusak. Tidak ada yang berubah.",
       later: "Cadangan ini dari versi Dealmark yang lebih baru. Tidak ada yang berubah.",

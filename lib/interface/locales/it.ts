@@ -199,6 +199,7 @@ export const it: Words = {
     remove: "Non leggere più {{host}}",
     removeAll: "Non leggere più tutti i siti",
     removeShort: "Rimuovi",
+    keep: "Lascia tutto com’è",
     none: "Ancora nessun altro.",
     news: "Leggi {{count}} siti di notizie finanziarie",
     newsWhy:
@@ -320,6 +321,8 @@ export const it: Words = {
       text: "Impostazioni, feed con le loro chiavi e ciò che hai aggiunto, in un solo file.",
       export: "Salva un backup",
       import: "Ripristina un backup",
+      confirm: "Backup del {{date}}. Prende il posto di tutte le impostazioni, i feed e le chiavi che ora sono qui.",
+      restore: "Ripristina",
       done: "Ripristinato. I feed senza permesso per il loro server attendono che tu lo dia.",
       broken: "Questo file non è un backup di Dealmark, o è danneggiato. Non è cambiato nulla.",
       later: "Questo backup è di una versione successiva di Dealmark. Non è cambiato nulla.",

@@ -199,6 +199,7 @@ export const ptPT: Words = {
     remove: "Deixar de ler {{host}}",
     removeAll: "Deixar de ler todos os sites",
     removeShort: "Remover",
+    keep: "Deixar tudo como está",
     none: "Ainda nenhum outro.",
     news: "Ler {{count}} sites de imprensa económica",
     newsWhy:
@@ -320,6 +321,8 @@ export const ptPT: Words = {
       text: "Definições, feeds com as suas chaves e o que adicionou, num só ficheiro.",
       export: "Guardar uma cópia",
       import: "Repor uma cópia",
+      confirm: "Cópia de {{date}}. Substitui todas as definições, feeds e chaves que estão aqui agora.",
+      restore: "Repor",
       done: "Reposto. Os feeds sem autorização para o seu servidor esperam até a dar.",
       broken: "Este ficheiro não é uma cópia de segurança do Dealmark, ou está danificado. Nada mudou.",
       later: "Esta cópia é de uma versão posterior do Dealmark. Nada mudou.",

@@ -193,6 +193,7 @@ export const vi: Words = {
     remove: "Ngừng đọc {{host}}",
     removeAll: "Ngừng đọc mọi trang web",
     removeShort: "Gỡ bỏ",
+    keep: "Giữ nguyên tất cả",
     none: "Chưa có trang nào khác.",
     news: "Đọc {{count}} trang tin tài chính",
     newsWhy:
@@ -303,6 +304,8 @@ export const vi: Words = {
       text: "Cài đặt, nguồn cấp kèm khóa và những gì bạn đã thêm, trong một tệp.",
       export: "Lưu bản sao",
       import: "Khôi phục bản sao",
+      confirm: "Bản sao ngày {{date}}. Nó thay thế mọi thiết lập, nguồn cấp và khóa hiện có ở đây.",
+      restore: "Khôi phục",
       done: "Đã khôi phục. Nguồn cấp chưa được phép truy cập máy chủ sẽ chờ bạn cho phép.",
       broken: "Tệp này không phải bản sao lưu của Dealmark, hoặc đã hỏng. Không có gì thay đổi.",
       later: "Bản sao này thuộc phiên bản Dealmark mới hơn. Không có gì thay đổi.",
