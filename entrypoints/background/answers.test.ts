@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeDataset } from "../../lib/dataset/dataset.fake.ts";
-import { createDealIndex } from "../../lib/dataset/deal-index.ts";
+import { storeInMemory } from "../../lib/dataset/deal-store.ts";
 import { interfaceIn } from "../../lib/interface/i18n.ts";
 import { failure, success } from "../../lib/platform/result.ts";
 import { FrameReading, type FrameState, type PageText } from "../../lib/protocol.ts";
@@ -57,13 +57,12 @@ let badge: number[];
 beforeEach(() => {
   stored = new Map();
   badge = [];
-  const index = createDealIndex(fakeDataset(), { find: () => [] });
   needs = {
     library: {
       open: async () =>
-        success({ dataset: fakeDataset(), how: "stored" as const, why: null, disagreements: [], index }),
+        success({ how: "stored" as const, why: null, disagreements: [], deals: storeInMemory(fakeDataset()) }),
     },
-    read: vi.fn(() => ({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [wrong, right] })),
+    read: vi.fn(async () => ({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [wrong, right] })),
     readings: {
       saveReading: async (tab, reading) => void stored.set(`${tab}:${reading.frame}`, FrameReading.parse(reading)),
       loadReading: async (tab, frame) => stored.get(`${tab}:${frame}`) ?? null,
@@ -120,9 +119,11 @@ describe("readPage", () => {
 
   it("judges as of today", async () => {
     await createAnswers(needs).handlers.readPage(page, caller);
-    expect(needs.read).toHaveBeenCalledWith(expect.objectContaining({ blocks: page.blocks }), expect.anything(), {
-      asOf: "2026-11-22",
-    });
+    expect(needs.read).toHaveBeenCalledWith(
+      expect.objectContaining({ size: 1 }),
+      expect.objectContaining({ blocks: page.blocks }),
+      { asOf: "2026-11-22" },
+    );
   });
 
   it("keeps some of the text around a figure, cut between words", async () => {
@@ -162,7 +163,7 @@ describe("readPage", () => {
     const { readPage } = createAnswers(needs).handlers;
     await readPage(page, caller);
     await readPage({ ...page, order: [7, 4, 9], blocks: [{ id: 9, text: "More", role: "text" }] }, caller);
-    expect(vi.mocked(needs.read).mock.lastCall?.[0].blocks.map(({ id }) => id)).toEqual([7, 4, 9]);
+    expect(vi.mocked(needs.read).mock.lastCall?.[1].blocks.map(({ id }) => id)).toEqual([7, 4, 9]);
   });
 
   it("asks for the whole article where it has forgotten what was sent before", async () => {
@@ -173,11 +174,35 @@ describe("readPage", () => {
     });
   });
 
+  it("keeps the reading of the page as it is now, whichever is done last", async () => {
+    const { readPage } = createAnswers(needs).handlers;
+    const slow = Promise.withResolvers<Awaited<ReturnType<Needs["read"]>>>();
+    vi.mocked(needs.read).mockReturnValueOnce(slow.promise);
+    const first = readPage(page, caller);
+    await vi.waitFor(() => expect(needs.read).toHaveBeenCalled());
+    await readPage(page, caller);
+    slow.resolve({ lang: "en", published: null, asOf: "", deals: [], claims: [] });
+    expect(await first).toEqual(success({ state: "read", marks: [] }));
+    expect(stored.get("3:0")).toMatchObject({ state: "read", rows: [{ id: 0 }, { id: 1 }] });
+  });
+
+  it("keeps nothing of a page that was left while it was read", async () => {
+    const { readPage, leavePage } = createAnswers(needs).handlers;
+    const slow = Promise.withResolvers<Awaited<ReturnType<Needs["read"]>>>();
+    vi.mocked(needs.read).mockReturnValueOnce(slow.promise);
+    const reading = readPage(page, caller);
+    await vi.waitFor(() => expect(needs.read).toHaveBeenCalled());
+    await leavePage({ document: "d1" }, caller);
+    slow.resolve({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [right] });
+    await reading;
+    expect(stored.size).toBe(0);
+  });
+
   it("keeps the id of a claim that others come before", async () => {
     const { readPage } = createAnswers(needs).handlers;
     await readPage(page, caller);
     const earlier = { ...right, start: 0, end: 9, text: "Northwind" };
-    vi.mocked(needs.read).mockReturnValue({
+    vi.mocked(needs.read).mockResolvedValue({
       lang: "en",
       published: null,
       asOf: "",

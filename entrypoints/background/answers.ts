@@ -1,5 +1,6 @@
 /** What the background answers. Everything it needs comes in, so that tests answer from memory. */
 
+import type { DealStore } from "../../lib/dataset/deal-store.ts";
 import type { feedsProtocol } from "../../lib/feeds-protocol.ts";
 import { viewOf } from "../../lib/interface/claim-view.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
@@ -14,7 +15,7 @@ import type {
   PageText,
   StoredClaim,
 } from "../../lib/protocol.ts";
-import type { Block, Claim, DealIndex, Page, Reading, ReadOptions } from "../../lib/reading/types.ts";
+import type { Block, Claim, Page, Reading, ReadOptions } from "../../lib/reading/types.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { createArticles } from "./articles.ts";
 import type { Library } from "./library.ts";
@@ -24,7 +25,7 @@ const CONTEXT = 70;
 
 export type Needs = {
   library: Pick<Library, "open">;
-  read(page: Page, index: DealIndex, options: ReadOptions): Reading;
+  read(deals: DealStore, page: Page, options: ReadOptions): Promise<Reading>;
   readings: {
     saveReading(tab: number, reading: FrameReading): Promise<void>;
     loadReading(tab: number, frame: number): Promise<FrameReading | null>;
@@ -82,10 +83,14 @@ export function createAnswers(needs: Needs): Answers {
         await readings.saveReading(caller.tab, { ...blank, state: "error", error: opened.error.message });
         return opened;
       }
-      const { index } = opened.value;
+      const { deals: store } = opened.value;
       try {
-        const { claims, lang, deals } = needs.read({ ...page, blocks }, index, { asOf: blank.asOf });
-        const rows = rowsOf(claims, blocks, index, known);
+        const { claims, lang, deals } = await needs.read(store, { ...page, blocks }, { asOf: blank.asOf });
+        const rows = rowsOf(claims, blocks, await namesOf(claims, store), known);
+        // The page has changed meanwhile: what was found in it last is what counts, and is being found already.
+        if (!articles.isLatest(caller.tab, caller.frame, blocks)) {
+          return success<PageMarks>({ state: "read", marks: rows.map(markOf) });
+        }
         await readings.saveReading(caller.tab, { ...blank, state: "read", lang, rows });
         await countDiscrepancies(caller.tab);
         // Not awaited: marks do not wait for what is only of use when data change.
@@ -107,7 +112,7 @@ export function createAnswers(needs: Needs): Answers {
       }
       const opened = await library.open();
       if (!opened.ok) return opened;
-      const { index } = opened.value;
+      const { deals } = opened.value;
       const settings = await needs.settings();
       // Counted over all frames, as the keys go from mark to mark.
       const shown = (await readings.loadReadings(caller.tab)).flatMap(({ frame, rows }) =>
@@ -116,17 +121,15 @@ export function createAnswers(needs: Needs): Answers {
           .map((one) => ({ frame, id: one.id })),
       );
       const context = {
-        deal: (id: string) => index.deal(id),
-        usdPerUnit: (currency: string, month: string) => index.usdPerUnit(currency, month),
-        rateMonth: (currency: string, month: string) => index.rateMonth(currency, month),
         currency: settings.currency,
         published: reading.published,
         asOf: reading.asOf,
-        datasetDate: dateOf(index.version),
+        datasetDate: dateOf(deals.version),
         number: shown.findIndex(({ frame, id }) => frame === caller.frame && id === claim) + 1,
         total: shown.length,
       };
-      return success(viewOf(row.claim, context, await needs.ui()));
+      const ui = await needs.ui();
+      return success(await deals.ask((index) => viewOf(row.claim, { ...index, ...context }, ui)));
     },
 
     async loadTooltip(_nothing, caller) {
@@ -175,8 +178,8 @@ export function createAnswers(needs: Needs): Answers {
     async datasetState() {
       const opened = await library.open();
       if (!opened.ok) return opened;
-      const { index, how, why } = opened.value;
-      return success({ version: index.version, date: dateOf(index.version), deals: index.size, how, why });
+      const { deals, how, why } = opened.value;
+      return success({ version: deals.version, date: dateOf(deals.version), deals: deals.size, how, why });
     },
   };
   return { handlers, countDiscrepancies };
@@ -214,7 +217,7 @@ const blankReading = (page: PageText, caller: Caller, asOf: string): FrameReadin
 function rowsOf(
   claims: readonly Claim[],
   blocks: readonly Block[],
-  index: DealIndex,
+  names: ReadonlyMap<string, string>,
   known: readonly ClaimRow[],
 ): ClaimRow[] {
   const places = new Map(blocks.map((block, place) => [block.id, { place, text: block.text }]));
@@ -228,12 +231,16 @@ function rowsOf(
       return {
         id: ids.get(keyOf(claim)) ?? next++,
         claim: storedOf(claim),
-        dealName: index.deal(claim.deal)?.name ?? claim.deal,
+        dealName: names.get(claim.deal) ?? claim.deal,
         before: tailOf(text.slice(0, claim.start)),
         after: headOf(text.slice(claim.end)),
       };
     });
 }
+
+/** What the claims' deals are called. */
+const namesOf = (claims: readonly Claim[], deals: DealStore): Promise<ReadonlyMap<string, string>> =>
+  deals.ask((index) => new Map(claims.map(({ deal }) => [deal, index.deal(deal)?.name ?? deal])));
 
 const keyOf = ({ block, start, end, deal, metric }: StoredClaim): string => [block, start, end, deal, metric].join();
 

@@ -16,11 +16,17 @@ export type Articles = {
    * @returns all blocks in reading order, unchanged ones as the same objects as before; null where some are not known
    */
   update(tab: number, frame: number, page: PageText): Block[] | null;
+  /** Whether these blocks, which `update` gave, are what it gave last, and the article has not been forgotten. */
+  isLatest(tab: number, frame: number, blocks: readonly Block[]): boolean;
   forget(tab: number, frame: number): void;
 };
 
 export function createArticles(): Articles {
   const kept = new Map<string, { document: string; blocks: Map<number, Block> }>();
+  /** By frame: the number of what was given last; and of all that is still in use. */
+  const latest = new Map<string, number>();
+  const numbers = new WeakMap<readonly Block[], number>();
+  let number = 0;
   return {
     update(tab, frame, page) {
       const key = `${tab}:${frame}`;
@@ -36,6 +42,8 @@ export function createArticles(): Articles {
         }
         blocks.push(block);
       }
+      numbers.set(blocks, ++number);
+      latest.set(key, number);
       // Set anew, it is the youngest; the oldest goes first.
       kept.delete(key);
       kept.set(key, { document: page.document, blocks: new Map(blocks.map((block) => [block.id, block])) });
@@ -45,7 +53,12 @@ export function createArticles(): Articles {
       }
       return blocks;
     },
+    isLatest(tab, frame, blocks) {
+      const given = numbers.get(blocks);
+      return given !== undefined && latest.get(`${tab}:${frame}`) === given;
+    },
     forget(tab, frame) {
+      latest.delete(`${tab}:${frame}`);
       kept.delete(`${tab}:${frame}`);
     },
   };

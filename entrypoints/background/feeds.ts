@@ -51,7 +51,7 @@ export function startFeeds({
     dataChanged,
     async rates() {
       const opened = await library.open();
-      return opened.ok ? opened.value.index : { usdPerUnit: () => null };
+      return opened.ok ? opened.value.deals.rates : { usdPerUnit: () => null };
     },
     schedule: scheduleFeeds,
     // A task of its own: messages that have arrived meanwhile are answered first.

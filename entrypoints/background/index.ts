@@ -1,8 +1,12 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { version } from "../../data/version.json" with { type: "json" };
+import { buildIndex, dropIndex } from "../../lib/dataset/build-index.ts";
 import { createDatabase } from "../../lib/dataset/database.ts";
-import { createDealIndex } from "../../lib/dataset/deal-index.ts";
+import { readFrom, storeInMemory } from "../../lib/dataset/deal-store.ts";
+import type { StoredIndex } from "../../lib/dataset/index-rows.ts";
 import { openDataset } from "../../lib/dataset/open-dataset.ts";
+import { openIndex, storeOfIndex } from "../../lib/dataset/open-index.ts";
+import { createPace } from "../../lib/dataset/pace.ts";
 import { loadInterface } from "../../lib/interface/i18n.ts";
 import { showBadge } from "../../lib/platform/badge.ts";
 import { onCommand } from "../../lib/platform/commands.ts";
@@ -33,27 +37,41 @@ import {
   readTab,
   watchTabs,
 } from "../../lib/platform/tabs.ts";
-import { createNameMatcher } from "../../lib/reading/names.ts";
-import { read } from "../../lib/reading/read.ts";
 import { createAnswers } from "./answers.ts";
 import { runCommand } from "./commands.ts";
 import { startFeeds } from "./feeds.ts";
-import { createLibrary } from "./library.ts";
+import { createLibrary, type OpenedLibrary } from "./library.ts";
+
+/** A task of its own: messages that have arrived meanwhile are answered first. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** The browser may stop this script at any moment and start it again: nothing is kept here that cannot be loaded again. */
 export default defineBackground(() => {
   const datasets = createDatabase();
-  const library = createLibrary(async () => {
-    const opened = await openDataset(datasets, { version, load: loadPackagedDataset }, await feeds.inUse());
-    if (opened.why !== null) console.warn(`The dataset was ${opened.how}: ${opened.why}`);
-    const { deals, parties } = opened.dataset;
-    return { ...opened, index: createDealIndex(opened.dataset, createNameMatcher(parties, deals)) };
+  const library = createLibrary({
+    async openIndex() {
+      const opened = await openIndex(datasets, version, await feeds.inUse());
+      return opened && { library: indexed(opened.index), isCurrent: opened.isCurrent };
+    },
+    async openWhole() {
+      const opened = await openDataset(datasets, { version, load: loadPackagedDataset }, await feeds.inUse());
+      if (opened.why !== null) console.warn(`The dataset was ${opened.how}: ${opened.why}`);
+      const { how, why, disagreements, dataset } = opened;
+      return { how, why, disagreements, deals: storeInMemory(dataset) };
+    },
+    buildIndex: async () => indexed(await buildIndex(datasets, await feeds.inUse(), createPace(pause))),
+  });
+  const indexed = (index: StoredIndex): OpenedLibrary => ({
+    how: "stored",
+    why: null,
+    disagreements: index.head.disagreements,
+    deals: storeOfIndex(datasets, index, pause),
   });
   const ui = async () => loadInterface(await interfaceLanguage(), loadPackagedWords);
   const feeds = startFeeds({ datasets, library, ui });
   const answers = createAnswers({
     library,
-    read,
+    read: readFrom,
     readings: { ...readings, liveReadings },
     settings: loadSettings,
     isSiteOn,
@@ -96,8 +114,10 @@ export default defineBackground(() => {
   );
   onStartup(() => void registerGranted());
   onInstalled((reason) => {
-    // Installed or upgraded: the packaged dataset is stored before the first page asks for it.
-    void library.open();
+    // The packaged dataset is stored and indexed before the first page asks for it; an upgrade may index otherwise.
+    void dropIndex(datasets)
+      .catch((error: unknown) => console.warn("The index of the version before stays:", error))
+      .then(library.reload);
     void registerGranted();
     void grantedSites().then((granted) => readOpenTabs([...declaredSites(), ...granted]));
     if (reason === "install") void openPage("/welcome.html");

@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createDatabase, type DatasetDatabase } from "../../lib/dataset/database.ts";
 import { fakeDataset } from "../../lib/dataset/dataset.fake.ts";
-import { createDealIndex } from "../../lib/dataset/deal-index.ts";
+import { storeInMemory } from "../../lib/dataset/deal-store.ts";
 import { installSnapshot } from "../../lib/dataset/read-dataset.ts";
 import { createFeedsDatabase, type FeedsDatabase } from "../../lib/feeds/database.ts";
 import {
@@ -37,7 +37,7 @@ beforeEach(async () => {
   publisher = await fakePublisher(FEED);
   await publisher.publish(manyDeals(20, "2026-11-20.1"));
   host = fakeHost(publisher.files);
-  const index = createDealIndex(fakeDataset(), { find: () => [] });
+  const deals = storeInMemory(fakeDataset());
   let values: Record<string, unknown> = { "setting:on": true };
   let busy = false;
   underWay = 0;
@@ -61,7 +61,7 @@ beforeEach(async () => {
     progress: () => {},
     changed,
     dataChanged,
-    rates: async () => index,
+    rates: async () => deals.rates,
     schedule: async () => {},
     pause: async () => {},
   });
@@ -77,7 +77,7 @@ beforeEach(async () => {
     },
   ];
   const library = {
-    open: async () => success({ dataset: fakeDataset(), how: "stored" as const, why: null, disagreements, index }),
+    open: async () => success({ how: "stored" as const, why: null, disagreements, deals }),
     reload: async () => {},
   };
   const storage = {

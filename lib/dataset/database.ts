@@ -46,11 +46,15 @@ export type PointerRow = z.infer<typeof PointerRow>;
 /** A chunk of a feed that has arrived and been checked: the pages it consists of. */
 export type ChunkRow = { content: string; kind: Kind; pages: string[]; count: number };
 
+/** A part of the index over the feeds in use; see stored-index.ts, which checks what it reads. */
+export type IndexRow = { part: string; [field: string]: unknown };
+
 export type DatasetDatabase = Dexie & {
   pages: EntityTable<Page, "hash">;
   chunks: EntityTable<ChunkRow, "content">;
   generations: EntityTable<GenerationRow, "id">;
   pointers: EntityTable<PointerRow, "feed">;
+  indexes: EntityTable<IndexRow, "part">;
 };
 
 /** The database's tables; it is opened with its first use. `options` let tests bring their own IndexedDB. */
@@ -68,5 +72,6 @@ export function createDatabase(name = "dealmark-dataset", options?: DexieOptions
     generations: "++id, feed",
     pointers: "feed",
   });
+  db.version(3).stores({ indexes: "part" });
   return db;
 }

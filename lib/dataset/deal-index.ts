@@ -57,8 +57,11 @@ function groupByParty(deals: readonly Deal[]): Map<string, Deal[]> {
   return new Map([...byParty].map(([party, itsDeals]) => [party, [...itsDeals].sort(oldestFirst)]));
 }
 
-/** The order in which a party's deals are given. */
-export const oldestFirst = (a: Deal, b: Deal): number => compare(firstDay(a), firstDay(b)) || compare(a.id, b.id);
+/** What of a deal its place among a party's deals follows from. */
+export type Dated = { id: string; events: readonly { date: string }[] };
 
-const firstDay = (deal: Deal): string => deal.events[0]?.date ?? "";
+/** The order in which a party's deals are given. */
+export const oldestFirst = (a: Dated, b: Dated): number => compare(firstDay(a), firstDay(b)) || compare(a.id, b.id);
+
+const firstDay = (deal: Dated): string => deal.events[0]?.date ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

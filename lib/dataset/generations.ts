@@ -6,6 +6,7 @@
  * have arrived need not be fetched again.
  */
 import type { ChunkRow, DatasetDatabase, Generation, GenerationRow } from "./database.ts";
+import { indexedPages } from "./index-rows.ts";
 import { type ByKind, type Kind, kinds, type Manifest, type Page } from "./pages.ts";
 
 /** What a feed has stored. Null parts where there is none. */
@@ -129,12 +130,12 @@ export async function removeFeedData(db: DatasetDatabase, feed: string): Promise
 }
 
 /**
- * Deletes pages and chunks that no generation names any more. Not while an update is under way, which has stored what
+ * Deletes pages and chunks that neither a generation nor the index names any more. Not while an update is under way, which has stored what
  * none names yet.
  */
 export async function sweep(db: DatasetDatabase): Promise<void> {
-  await db.transaction("rw", db.generations, db.pages, db.chunks, async () => {
-    const used = new Set<string>();
+  await db.transaction("rw", db.generations, db.pages, db.chunks, db.indexes, async () => {
+    const used = new Set<string>(await indexedPages(db));
     await db.generations.each(({ pages }) => {
       for (const kind of kinds) for (const hash of pages[kind]) used.add(hash);
     });

@@ -24,15 +24,27 @@ export type Merged = { dataset: Dataset; disagreements: Disagreement[] };
 
 /** @param feeds most trusted first; at least one */
 export function mergeDatasets(feeds: readonly FeedDataset[]): Merged {
+  const steps = mergeInSteps(feeds);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As `mergeDatasets`; yields where there is time for a pause. */
+export function* mergeInSteps(feeds: readonly FeedDataset[]): Generator<undefined, Merged, undefined> {
   const [first, ...others] = feeds;
   if (!first) throw new RangeError("At least one feed expected");
   // The usual case, and the largest datasets: nothing is copied.
   if (others.length === 0) return { dataset: first.dataset, disagreements: [] };
 
   const merge = startMerge();
-  for (const feed of feeds) merge.add(feed);
+  for (const feed of feeds) yield* merge.add(feed);
   return merge.result(first.dataset.version);
 }
+
+/** Records between two pauses: some milliseconds' work. */
+const RECORDS_A_STEP = 512;
 
 type Entity = { id: string; sameAs?: string[] | undefined };
 
@@ -70,13 +82,16 @@ function startMerge() {
   const dealIds = createIds<Deal>(() => []);
 
   return {
-    add({ feed, dataset }: FeedDataset): void {
-      for (const party of dataset.parties) {
+    *add({ feed, dataset }: FeedDataset): Generator<undefined, void, undefined> {
+      for (const [i, party] of dataset.parties.entries()) {
+        if (i % RECORDS_A_STEP === 0) yield;
         const { id, isKnown } = partyIds.place(feed, party);
         if (!isKnown) parties.set(id, id === party.id ? party : { ...party, id });
       }
       const placed = dataset.deals.map((deal) => ({ deal, ...dealIds.place(feed, deal) }));
-      for (const { deal, id, isKnown } of placed) {
+      yield;
+      for (const [i, { deal, id, isKnown }] of placed.entries()) {
+        if (i % RECORDS_A_STEP === 0) yield;
         const renamed = rename(deal, id, feed);
         const base = isKnown ? deals.get(id) : undefined;
         if (!base) {

@@ -93,12 +93,16 @@ export async function makePage(kind: Kind, records: readonly RawRecord[]): Promi
   return { hash: await sha256(text), text };
 }
 
-/** Cuts all records of a kind into pages. */
-export async function paginate(kind: Kind, records: readonly RawRecord[], pageCount: number): Promise<Page[]> {
+/** The records of a kind by page. */
+export function recordsByPage(kind: Kind, records: readonly RawRecord[], pageCount: number): RawRecord[][] {
   const pages: RawRecord[][] = Array.from({ length: pageCount }, () => []);
   for (const record of records) pages[pageOf(idOf(kind, record), pageCount)]?.push(record);
-  return Promise.all(pages.map((page) => makePage(kind, page)));
+  return pages;
 }
+
+/** Cuts all records of a kind into pages. */
+export const paginate = (kind: Kind, records: readonly RawRecord[], pageCount: number): Promise<Page[]> =>
+  Promise.all(recordsByPage(kind, records, pageCount).map((page) => makePage(kind, page)));
 
 /** The digest of a whole dataset, from its pages' hashes. */
 export const digestOf = (pages: ByKind<readonly string[]>): Promise<string> =>

@@ -70,28 +70,26 @@ export async function readDataset(db: DatasetDatabase, feed = PACKAGE_FEED): Pro
   });
 }
 
+export type RecordOf<K extends Kind> = z.infer<(typeof recordSchemas)[K]>;
+
+/** The records of a page, in its order. @throws where one does not fit its schema */
+export function parsePage<K extends Kind>(kind: K, text: string): RecordOf<K>[] {
+  const schema = recordSchemas[kind] as unknown as z.ZodMiniType<RecordOf<K>>;
+  return (JSON.parse(text) as unknown[]).map((raw) => {
+    const result = schema.safeParse(raw);
+    if (result.success) return result.data;
+    const path = result.error.issues[0]?.path.join(".");
+    throw new Error(`A record of ${kind} does not fit its schema at "${path}"`);
+  });
+}
+
 /**
  * Parses pages back into records, in the order of their ids.
  *
  * @throws where a record does not fit its schema, or there are not as many as there should be
  */
-export function parsePages<K extends Kind>(
-  kind: K,
-  texts: readonly string[],
-  expected: number,
-): z.infer<(typeof recordSchemas)[K]>[] {
-  const schema = recordSchemas[kind] as unknown as z.ZodMiniType<z.infer<(typeof recordSchemas)[K]>>;
-  const records: z.infer<(typeof recordSchemas)[K]>[] = [];
-  for (const text of texts) {
-    for (const raw of JSON.parse(text) as unknown[]) {
-      const result = schema.safeParse(raw);
-      if (!result.success) {
-        const path = result.error.issues[0]?.path.join(".");
-        throw new Error(`A record of ${kind} does not fit its schema at "${path}"`);
-      }
-      records.push(result.data);
-    }
-  }
+export function parsePages<K extends Kind>(kind: K, texts: readonly string[], expected: number): RecordOf<K>[] {
+  const records = texts.flatMap((text) => parsePage(kind, text));
   if (records.length !== expected) throw new Error(`${expected} ${kind} expected, ${records.length} found`);
   const keyOf = (record: unknown) => {
     const { id, currency } = record as { id?: string; currency?: string };

@@ -1,0 +1,231 @@
+/**
+ * Who has deals with whom, without the deals: typed arrays that are stored ready-made and loaded without being parsed.
+ *
+ * Parties and deals go by numbers. Deals are numbered in the order of their pages and, on a page, of their ids, so that a
+ * deal's number says where it stands.
+ */
+import * as z from "zod/mini";
+import { type Deal, Party } from "../deals/schema.ts";
+import { essentialParties } from "../reading/claims/sides.ts";
+import { FAMOUS } from "../reading/famous.ts";
+import { createTextTable, numberOf, type TextTable, textAt } from "../reading/text-table.ts";
+import { type Dated, oldestFirst } from "./deal-index.ts";
+
+const Numbers = z.instanceof(Uint32Array);
+
+/** As it is stored. */
+export const DealGraph = z.object({
+  parties: z.object({ slots: Numbers, units: z.instanceof(Uint16Array), starts: Numbers }),
+  /** By party: 1 + the place of its kind in the schema's list; 0 where only deals know the party. */
+  kinds: z.instanceof(Uint8Array),
+  /** By party: where its deals begin in `dealsOf`; the next party's is their end. Oldest first. */
+  dealStarts: Numbers,
+  dealsOf: Numbers,
+  /** By deal: where its parties begin in `partiesOf`. Each is twice the party's number, and 1 more on an essential side. */
+  partyStarts: Numbers,
+  partiesOf: Numbers,
+  /** By page: the number of the first deal on it; at the end, the number of deals. */
+  pageStarts: Numbers,
+  /** Pairs of deals: one, and another that reading it leads to, which took its place or of which it is a part. Sorted. */
+  links: Numbers,
+  /** Pairs of deals: one, and a part of it. Sorted. */
+  parts: Numbers,
+});
+export type DealGraph = z.infer<typeof DealGraph>;
+
+const kinds = Party.shape.kind.options;
+
+export type GraphBuilder = {
+  addParty(party: Pick<Party, "id" | "kind">): void;
+  /** The deals of the next page, in the order of their ids. */
+  addPage(deals: readonly Deal[]): void;
+  /** Yields where there is time for a pause. */
+  finish(): Generator<undefined, DealGraph, undefined>;
+};
+
+/** What the builder keeps of a deal until all are there. */
+type Known = Dated & Pick<Deal, "supersededBy" | "partOf">;
+
+export function createGraph(): GraphBuilder {
+  const parties = createTextTable();
+  const kindOf: number[] = [];
+  const deals: Known[] = [];
+  const pageStarts: number[] = [0];
+  const partyStarts: number[] = [0];
+  const partiesOf: number[] = [];
+
+  return {
+    addParty({ id, kind }) {
+      kindOf[parties.add(id)] = kinds.indexOf(kind) + 1;
+    },
+    addPage(page) {
+      for (const deal of page) {
+        const essential = essentialParties(deal);
+        for (const party of new Set(deal.parties.map((one) => one.party)))
+          partiesOf.push(parties.add(party) * 2 + Number(essential.has(party)));
+        partyStarts.push(partiesOf.length);
+        const { id, supersededBy, partOf, events } = deal;
+        deals.push({ id, supersededBy, partOf, events: [{ date: events[0]?.date ?? "" }] });
+      }
+      pageStarts.push(deals.length);
+    },
+    *finish() {
+      const numbers = new Map<string, number>();
+      for (const [number, { id }] of deals.entries()) {
+        numbers.set(id, number);
+        if (number % 4096 === 0) yield;
+      }
+      const { dealStarts, dealsOf } = yield* turnRound(parties.length, partyStarts, partiesOf, deals);
+      return {
+        parties: parties.finish() as DealGraph["parties"],
+        kinds: Uint8Array.from({ length: parties.length }, (_, party) => kindOf[party] ?? 0),
+        dealStarts,
+        dealsOf,
+        partyStarts: Uint32Array.from(partyStarts),
+        partiesOf: Uint32Array.from(partiesOf),
+        pageStarts: Uint32Array.from(pageStarts),
+        links: pairs(deals, numbers, ({ supersededBy, partOf }) => [supersededBy, partOf]),
+        parts: turned(pairs(deals, numbers, ({ partOf }) => [partOf])),
+      };
+    },
+  };
+}
+
+/** From each deal's parties to each party's deals. */
+function* turnRound(
+  parties: number,
+  partyStarts: readonly number[],
+  partiesOf: readonly number[],
+  deals: readonly Known[],
+): Generator<undefined, Pick<DealGraph, "dealStarts" | "dealsOf">, undefined> {
+  const dealStarts = new Uint32Array(parties + 1);
+  for (const entry of partiesOf) dealStarts[(entry >> 1) + 1] = (dealStarts[(entry >> 1) + 1] as number) + 1;
+  for (let party = 0; party < parties; party++)
+    dealStarts[party + 1] = (dealStarts[party + 1] as number) + (dealStarts[party] as number);
+  const next = dealStarts.slice();
+  const dealsOf = new Uint32Array(partiesOf.length);
+  for (let deal = 0; deal < deals.length; deal++) {
+    if (deal % 4096 === 0) yield;
+    for (let i = partyStarts[deal] as number; i < (partyStarts[deal + 1] as number); i++) {
+      const party = (partiesOf[i] as number) >> 1;
+      dealsOf[next[party] as number] = deal;
+      next[party] = (next[party] as number) + 1;
+    }
+  }
+  for (let party = 0; party < parties; party++) {
+    if (party % 4096 === 0) yield;
+    dealsOf
+      .subarray(dealStarts[party], dealStarts[party + 1])
+      .sort((a, b) => oldestFirst(deals[a] as Dated, deals[b] as Dated));
+  }
+  return { dealStarts, dealsOf };
+}
+
+/** A deal and each that it refers to, in the order of deals. References to what is not there lead nowhere. */
+function pairs(
+  deals: readonly Known[],
+  numbers: ReadonlyMap<string, number>,
+  referred: (deal: Known) => (string | undefined)[],
+): Uint32Array<ArrayBuffer> {
+  const found: number[] = [];
+  for (const [number, deal] of deals.entries())
+    for (const id of referred(deal)) {
+      const other = id === undefined ? undefined : numbers.get(id);
+      if (other !== undefined) found.push(number, other);
+    }
+  return Uint32Array.from(found);
+}
+
+/** The pairs the other way round, sorted again. */
+function turned(pairs: Uint32Array): Uint32Array<ArrayBuffer> {
+  const both = Array.from({ length: pairs.length / 2 }, (_, i) => [
+    pairs[i * 2 + 1] as number,
+    pairs[i * 2] as number,
+  ]).sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
+  return Uint32Array.from(both.flat());
+}
+
+/** The seconds of the pairs whose first is `number`. */
+function secondsOf(pairs: Uint32Array, number: number): number[] {
+  let low = 0;
+  let high = pairs.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pairs[middle * 2] as number) < number) low = middle + 1;
+    else high = middle;
+  }
+  const seconds: number[] = [];
+  for (; pairs[low * 2] === number; low++) seconds.push(pairs[low * 2 + 1] as number);
+  return seconds;
+}
+
+/** Questions to a graph. Deals are given by their numbers. */
+export function askGraph(graph: DealGraph) {
+  const { parties, dealStarts, dealsOf, partyStarts, partiesOf, pageStarts } = graph;
+  const table: TextTable = parties;
+  const none = new Uint32Array();
+  const dealsOfParty = (party: number): Uint32Array =>
+    party < 0 ? none : dealsOf.subarray(dealStarts[party], dealStarts[party + 1]);
+
+  /** Whether `is` holds for one of the deal's parties: called with its number, and whether its side is essential. */
+  function takesPart(deal: number, is: (party: number, essential: boolean) => boolean): boolean {
+    for (let i = partyStarts[deal] as number; i < (partyStarts[deal + 1] as number); i++) {
+      const entry = partiesOf[i] as number;
+      if (is(entry >> 1, (entry & 1) === 1)) return true;
+    }
+    return false;
+  }
+
+  return {
+    size: partyStarts.length - 1,
+    kindOf(id: string): Party["kind"] | null {
+      const party = numberOf(table, id);
+      return kinds[((party < 0 ? 0 : graph.kinds[party]) ?? 0) - 1] ?? null;
+    },
+    dealCount: (id: string): number => dealsOfParty(numberOf(table, id)).length,
+    dealsOf(id: string, other?: string): number[] {
+      const all = dealsOfParty(numberOf(table, id));
+      if (other === undefined) return [...all];
+      const second = numberOf(table, other);
+      return [...all].filter((deal) => takesPart(deal, (party) => party === second));
+    },
+    dealsWith(id: string, others: ReadonlySet<string>): number {
+      const own = numberOf(table, id);
+      let count = 0;
+      for (const deal of dealsOfParty(own))
+        if (takesPart(deal, (party) => party !== own && others.has(textAt(table, party)))) count++;
+      return count;
+    },
+    dealsNaming(named: ReadonlySet<string>): number[] {
+      const numbers = new Set([...named].map((id) => numberOf(table, id)));
+      return [...numbers].flatMap((own) => {
+        const all = dealsOfParty(own);
+        const half = [...all].filter((deal) => takesPart(deal, (party, essential) => essential && numbers.has(party)));
+        if (all.length <= FAMOUS) return half;
+        return half.filter((deal) => takesPart(deal, (party) => party !== own && numbers.has(party)));
+      });
+    },
+    partsOf: (deal: number): number[] => secondsOf(graph.parts, deal),
+    /** The deal that took this one's place, and the one of which it is a part, where there are such. */
+    linksOf: (deal: number): number[] => secondsOf(graph.links, deal),
+    pageCount: pageStarts.length - 1,
+    /** The numbers of a page's deals, from the first up to but not including the second. */
+    dealsOnPage: (page: number): [from: number, to: number] => [
+      pageStarts[page] as number,
+      pageStarts[page + 1] as number,
+    ],
+    /** The page on which a deal stands. */
+    pageOf(deal: number): number {
+      let low = 0;
+      let high = pageStarts.length - 1;
+      while (low < high - 1) {
+        const middle = (low + high) >> 1;
+        if ((pageStarts[middle] as number) <= deal) low = middle;
+        else high = middle;
+      }
+      // Of several that begin with it, the last: those before are empty.
+      return low;
+    },
+  };
+}
+export type AskedGraph = ReturnType<typeof askGraph>;

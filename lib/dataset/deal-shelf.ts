@@ -1,0 +1,126 @@
+/** Deals fetched from their pages when they are asked for; those used lately are kept. */
+import { Deal } from "../deals/schema.ts";
+import type { DatasetDatabase } from "./database.ts";
+import type { AskedGraph } from "./deal-graph.ts";
+import { readPages } from "./generations.ts";
+import { createPace, type Pause } from "./pace.ts";
+import { pageOf, type RawRecord } from "./pages.ts";
+
+/** A deal takes two to four kilobytes of memory: some ten megabytes. */
+const MOST_KEPT = 4000;
+/** Pages read at a time: some hundreds of kilobytes. */
+const PAGES_A_BATCH = 32;
+
+/** What is stored is not what the index says: it must be built anew. */
+export class BrokenDataset extends Error {
+  override name = "BrokenDataset";
+}
+
+export type DealShelf = {
+  /**
+   * The deals of these numbers, and of these ids where there are such, with their numbers.
+   *
+   * @throws {BrokenDataset} where a page or record is missing or broken
+   */
+  fetch(numbers: Iterable<number>, ids: Iterable<string>): Promise<Map<number, Deal>>;
+};
+
+/** @param hashes of the pages of deals, 32 bytes each */
+export function createDealShelf(db: DatasetDatabase, graph: AskedGraph, hashes: Uint8Array, pause: Pause): DealShelf {
+  /** By number, those used last at the end. */
+  const kept = new Map<number, Deal>();
+  const keptByPage = (page: number, id: string): [number, Deal] | null => {
+    const [from, to] = graph.dealsOnPage(page);
+    for (let number = from; number < to; number++) {
+      const deal = kept.get(number);
+      if (deal?.id === id) return [number, deal];
+    }
+    return null;
+  };
+  const hashOf = (page: number): string => hashes.subarray(page * 32, page * 32 + 32).toHex();
+
+  return {
+    async fetch(numbers, ids) {
+      const found = new Map<number, Deal>();
+      /** By page: which of its deals are wanted. */
+      const wanted = new Map<number, { numbers: Set<number>; ids: Set<string> }>();
+      const want = (page: number) => {
+        const of = wanted.get(page) ?? { numbers: new Set(), ids: new Set() };
+        wanted.set(page, of);
+        return of;
+      };
+      for (const number of numbers) {
+        const deal = kept.get(number);
+        if (deal) found.set(number, deal);
+        else want(graph.pageOf(number)).numbers.add(number);
+      }
+      for (const id of ids) {
+        const page = pageOf(id, graph.pageCount);
+        const known = keptByPage(page, id);
+        if (known) found.set(...known);
+        else want(page).ids.add(id);
+      }
+      const pages = [...wanted.keys()];
+      const pace = createPace(pause);
+      for (let i = 0; i < pages.length; i += PAGES_A_BATCH) {
+        const batch = pages.slice(i, i + PAGES_A_BATCH);
+        const texts = await read(batch);
+        for (const [j, page] of batch.entries()) {
+          for (const [number, deal] of pick(page, texts[j] as string, want(page))) found.set(number, deal);
+          await pace();
+        }
+      }
+      for (const [number, deal] of found) {
+        kept.delete(number);
+        kept.set(number, deal);
+      }
+      for (const oldest of kept.keys()) {
+        if (kept.size <= MOST_KEPT) break;
+        kept.delete(oldest);
+      }
+      return found;
+    },
+  };
+
+  async function read(pages: readonly number[]): Promise<string[]> {
+    const wanted = pages.map(hashOf);
+    try {
+      const texts = await readPages(db, wanted);
+      return wanted.map((hash) => texts.get(hash) as string);
+    } catch (cause) {
+      throw new BrokenDataset(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
+  }
+
+  /** The wanted deals of a page. */
+  function* pick(
+    page: number,
+    text: string,
+    wanted: { numbers: ReadonlySet<number>; ids: ReadonlySet<string> },
+  ): Generator<[number, Deal]> {
+    const [from, to] = graph.dealsOnPage(page);
+    const records = parseRecords(text);
+    if (records?.length !== to - from) {
+      throw new BrokenDataset(`Page ${page}: ${to - from} deals expected, ${records?.length ?? "no list"} found`);
+    }
+    for (const [place, record] of records.entries()) {
+      const number = from + place;
+      if (!wanted.numbers.has(number) && !wanted.ids.has(String(record.id))) continue;
+      const deal = Deal.safeParse(record);
+      if (!deal.success) {
+        const path = deal.error.issues[0]?.path.join(".");
+        throw new BrokenDataset(`The deal ${String(record.id)} does not fit its schema at "${path}"`);
+      }
+      yield [number, deal.data];
+    }
+  }
+}
+
+function parseRecords(text: string): RawRecord[] | null {
+  try {
+    const records: unknown = JSON.parse(text);
+    return Array.isArray(records) ? (records as RawRecord[]) : null;
+  } catch {
+    return null; // The caller says what was expected.
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * The index as it is stored: what reading needs of the feeds in use before it knows which deals an article is about. It is
+ * made of pages, which it names; see build-index.ts.
+ */
+import * as z from "zod/mini";
+import type { NameTable } from "../reading/name-table.ts";
+import type { DatasetDatabase } from "./database.ts";
+import { DealGraph } from "./deal-graph.ts";
+import type { Disagreement } from "./merge.ts";
+import type { RateSeries } from "./rates.ts";
+
+/** Another number: an index laid out or compiled in another way, by another version of the extension. */
+export const LAYOUT = 1;
+
+export const IndexHead = z.object({
+  part: z.literal("head"),
+  layout: z.literal(LAYOUT),
+  /** The generations that it was made from, most trusted first. */
+  of: z.array(z.object({ feed: z.string(), generation: z.int(), version: z.string() })),
+  version: z.string(),
+  /** SHA-256 of the deals' pages, 32 bytes each. */
+  pages: z.instanceof(Uint8Array),
+  rates: z.array(
+    z.object({ currency: z.string(), months: z.instanceof(Uint32Array), usdPerUnit: z.instanceof(Float64Array) }),
+  ) as z.ZodMiniType<RateSeries[]>,
+  disagreements: z.array(z.custom<Disagreement>((value) => typeof value === "object" && value !== null)),
+});
+export type IndexHead = z.infer<typeof IndexHead>;
+
+const Numbers = z.instanceof(Uint32Array);
+const NamesRow = z.object({
+  part: z.literal("names"),
+  names: z.object({
+    slots: Numbers,
+    units: z.instanceof(Uint16Array),
+    starts: Numbers,
+    beginnings: Numbers,
+    firsts: Numbers,
+    nexts: Numbers,
+    ownerOf: Numbers,
+    traits: z.instanceof(Uint16Array),
+    owners: z.string(),
+    ownerStarts: Numbers,
+    langs: z.array(z.string()),
+  }),
+});
+const GraphRow = z.object({ part: z.literal("graph"), graph: DealGraph });
+
+export type StoredIndex = { head: IndexHead; names: NameTable; graph: DealGraph };
+
+/** The stored index; null where there is none, or one that this version of the extension did not write. */
+export async function readIndexRows(db: DatasetDatabase): Promise<StoredIndex | null> {
+  const [headRow, namesRow, graphRow] = await db.indexes.bulkGet(["head", "names", "graph"]);
+  const head = IndexHead.safeParse(headRow);
+  const names = NamesRow.safeParse(namesRow);
+  const graph = GraphRow.safeParse(graphRow);
+  if (!head.success || !names.success || !graph.success) return null;
+  return { head: head.data, names: names.data.names, graph: graph.data.graph };
+}
+
+/** Call within a transaction: the parts belong together. */
+export async function writeIndexRows(db: DatasetDatabase, { head, names, graph }: StoredIndex): Promise<void> {
+  await db.indexes.bulkPut([head, { part: "names", names }, { part: "graph", graph }]);
+}
+
+/** The pages that the index fetches deals from. */
+export async function indexedPages(db: DatasetDatabase): Promise<string[]> {
+  const head = IndexHead.safeParse(await db.indexes.get("head"));
+  return head.success ? hashesOf(head.data.pages) : [];
+}
+
+export const hashesOf = (pages: Uint8Array): string[] =>
+  Array.from({ length: pages.length / 32 }, (_, page) => pages.subarray(page * 32, page * 32 + 32).toHex());
+
+/** Page hashes, one after another as bytes. */
+export function bytesOf(hashes: readonly string[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(hashes.length * 32);
+  for (const [page, hash] of hashes.entries()) bytes.set(Uint8Array.fromHex(hash), page * 32);
+  return bytes;
+}
