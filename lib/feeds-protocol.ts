@@ -106,6 +106,21 @@ export const FeedPreview = z.discriminatedUnion("is", [
 ]);
 export type FeedPreview = z.infer<typeof FeedPreview>;
 
+/** A file that may be a backup, before anything of it is restored. */
+export const BackupView = z.discriminatedUnion("is", [
+  z.object({
+    is: z.literal("whole"),
+    made: IsoDate,
+    /** Whose keys would be trusted. */
+    feeds: z.array(z.object({ id: Text, name: Text, url: z.nullable(Text) })),
+  }),
+  z.object({ is: z.literal("broken") }),
+  z.object({ is: z.literal("later") }),
+]);
+export type BackupView = z.infer<typeof BackupView>;
+
+const BackupText = z.object({ text: z.string().check(z.maxLength(50_000_000)) });
+
 const Nothing = z.union([z.undefined(), z.null()]);
 const Done = z.boolean();
 const OfFeed = z.object({ feed: Text });
@@ -150,9 +165,8 @@ export const feedsProtocol = {
   tellNotices: { from: "page", request: z.object({ on: z.boolean() }), reply: Done },
   /** Everything that only the user has, as the text of a file. */
   exportBackup: { from: "page", request: Nothing, reply: Text },
-  importBackup: {
-    from: "page",
-    request: z.object({ text: z.string().check(z.maxLength(50_000_000)) }),
-    reply: z.enum(["done", "broken", "later"]),
-  },
+  /** What a backup's text holds. */
+  readBackup: { from: "page", request: BackupText, reply: BackupView },
+  /** Restore it, in the place of what is there. */
+  importBackup: { from: "page", request: BackupText, reply: z.enum(["done", "broken", "later"]) },
 } as const;

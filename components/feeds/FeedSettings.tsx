@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { FeedView } from "../../lib/feeds-protocol.ts";
 import { useInterface } from "../use-interface.ts";
 
@@ -16,6 +17,8 @@ export type FeedSettingsProps = {
 /** What can be chosen of one feed: on, by itself, how often, its place in the order of trust. */
 export function FeedSettings({ feed, isFirst, isLast, onSet, onMove, onRemove, onAllow }: FeedSettingsProps) {
   const { t } = useInterface();
+  /** Whether it has been asked if the feed is to be removed. */
+  const [asked, setAsked] = useState(false);
   const { name, url } = feed;
   const periods = PERIODS.includes(feed.periodHours) ? PERIODS : [...PERIODS, feed.periodHours].sort((a, b) => a - b);
   return (
@@ -64,10 +67,20 @@ export function FeedSettings({ feed, isFirst, isLast, onSet, onMove, onRemove, o
             </button>
           </>
         )}
-        {!feed.own && (
-          <button type="button" aria-label={t("feeds.remove", { name })} onClick={onRemove}>
+        {!feed.own && !asked && (
+          <button type="button" aria-label={t("feeds.remove", { name })} onClick={() => setAsked(true)}>
             {t("feeds.removeShort")}
           </button>
+        )}
+        {asked && (
+          <>
+            <button type="button" class="primary" onClick={onRemove}>
+              {t("feeds.remove", { name })}
+            </button>
+            <button type="button" onClick={() => setAsked(false)}>
+              {t("feeds.keep")}
+            </button>
+          </>
         )}
       </span>
     </div>

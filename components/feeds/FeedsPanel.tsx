@@ -36,7 +36,14 @@ export function FeedsPanel({ state, progress, now, onPage, ...on }: FeedsPanelPr
             <h3>{feed.name}</h3>
             <FeedState feed={feed} now={now} />
             {progress?.feed === feed.id && <FeedProgressBar progress={progress} name={feed.name} />}
-            <FeedHistory feed={feed} onPage={onPage} {...on} />
+            <FeedHistory feed={feed} onPage={onPage} {...on}>
+              {feed.url && !feed.allowed && (
+                // On a page of its own: the browser's question would close the popup.
+                <button type="button" class="primary" onClick={on.onManage}>
+                  {t("feeds.allow", { host: new URL(feed.url).hostname })}
+                </button>
+              )}
+            </FeedHistory>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import type { FeedPreview, FeedProgress, FeedsState, FeedView } from "../../lib/
 import { importInterface } from "../../lib/interface/locales/index.ts";
 import { InterfaceContext } from "../use-interface.ts";
 import { AddFeed, type AddFeedProps } from "./AddFeed.tsx";
-import { BackupPanel } from "./BackupPanel.tsx";
+import { BackupPanel, type BackupPanelProps } from "./BackupPanel.tsx";
 import { Disagreements } from "./Disagreements.tsx";
 import { FeedSettings, type FeedSettingsProps } from "./FeedSettings.tsx";
 import { FeedsPanel, type FeedsPanelProps } from "./FeedsPanel.tsx";
@@ -109,6 +109,12 @@ describe("FeedsPanel", () => {
     expect(root.querySelector("[role=alert]")?.textContent?.length).toBeGreaterThan(40);
     const french = await panel({ state: stateOf({ feeds: [theirs({ last: last(code) })] }) }, "fr");
     expect(french).not.toBe(english);
+  });
+
+  it("leads to where its host can be allowed", async () => {
+    await withFeed({ allowed: false });
+    await press("Allow fetching from feeds.example");
+    expect(props.onManage).toHaveBeenCalledOnce();
   });
 
   it("does not speak of data from before where there are none", async () => {
@@ -298,6 +304,10 @@ describe("FeedSettings", () => {
     await press("Trust Their deals more");
     await press("Trust Their deals less");
     await press("Remove Their deals");
+    expect(props.onRemove).not.toHaveBeenCalled();
+    await press("Leave everything as it is");
+    await press("Remove Their deals");
+    await press("Remove Their deals");
     expect([vi.mocked(props.onMove).mock.calls, vi.mocked(props.onRemove).mock.calls.length]).toEqual([[[-1], [1]], 1]);
   });
 
@@ -332,18 +342,49 @@ describe("Disagreements", () => {
 });
 
 describe("BackupPanel", () => {
-  it.each([
-    ["done", "Restored."],
-    ["broken", "no backup of Dealmark"],
-    ["later", "a later version of Dealmark"],
-  ] as const)("says of a file that is %s: %s", async (outcome, words) => {
-    const onImport = vi.fn(async () => outcome);
-    await show(<BackupPanel onExport={() => {}} onImport={onImport} />);
+  const file = new File(["{}"], "backup.json");
+  const whole = {
+    is: "whole" as const,
+    made: "2026-11-20",
+    feeds: [{ id: "theirs", name: "Their deals", url: "https://feeds.example/" }],
+  };
+  const choose = async (props: Partial<BackupPanelProps>) => {
+    await show(<BackupPanel onExport={vi.fn()} onRead={async () => whole} onImport={vi.fn()} {...props} />);
     const input = root.querySelector("input") as HTMLInputElement;
-    const file = new File(["{}"], "backup.json");
     Object.defineProperty(input, "files", { value: [file] });
     await act(async () => void input.dispatchEvent(new Event("change", { bubbles: true })));
+  };
+
+  it("shows what a file would bring, and restores it when told to", async () => {
+    const onImport = vi.fn(async () => "done" as const);
+    await choose({ onImport });
+    expect(said()).toMatch(/Backup of Nov 20, 2026\. It takes the place of .*Their deals https:\/\/feeds\.example\//);
+    expect(onImport).not.toHaveBeenCalled();
+    await press("Restore it");
     expect(onImport).toHaveBeenCalledExactlyOnceWith(file);
+    expect(said()).toContain("Restored.");
+    expect(() => button("Restore it")).toThrow();
+  });
+
+  it("leaves everything as it is when told to", async () => {
+    const onImport = vi.fn();
+    await choose({ onImport });
+    await press("Leave everything as it is");
+    expect([onImport.mock.calls, root.querySelector(".preview")]).toEqual([[], null]);
+  });
+
+  it.each([
+    ["broken", "no backup of Dealmark"],
+    ["later", "a later version of Dealmark"],
+  ] as const)("says of a file that is %s: %s", async (is, words) => {
+    await choose({ onRead: async () => ({ is }) });
     expect(said()).toContain(words);
+    expect(() => button("Restore it")).toThrow();
+  });
+
+  it("says so where the file is no longer what it was", async () => {
+    await choose({ onImport: async () => "broken" });
+    await press("Restore it");
+    expect(said()).toContain("Nothing has changed.");
   });
 });

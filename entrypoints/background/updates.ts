@@ -1,6 +1,6 @@
 /** What the background answers about feeds. Everything it needs comes in, so that tests answer from memory. */
 import { PACKAGE_FEED } from "../../lib/dataset/database.ts";
-import { exportBackup, importBackup, type UserStorage } from "../../lib/feeds/backup.ts";
+import { exportBackup, importBackup, readBackup, type UserStorage } from "../../lib/feeds/backup.ts";
 import { type FeedsDatabase, readSettings } from "../../lib/feeds/database.ts";
 import { FeedError } from "../../lib/feeds/errors.ts";
 import type { FeedManager, FollowedFeed } from "../../lib/feeds/manager.ts";
@@ -121,6 +121,16 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
     },
     async exportBackup() {
       return success(JSON.stringify(await exportBackup(db, needs.storage, needs.now()), null, 2));
+    },
+    async readBackup({ text }) {
+      const read = readBackup(text, needs.storage);
+      if (read.is !== "whole") return success({ is: read.is });
+      const { made, feeds } = read.backup;
+      return success({
+        is: "whole" as const,
+        made: made.slice(0, 10),
+        feeds: feeds.map(({ id, name, url }) => ({ id, name, url })),
+      });
     },
     async importBackup({ text }) {
       const imported = await importBackup(text, db, needs.storage);

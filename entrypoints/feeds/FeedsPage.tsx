@@ -5,7 +5,7 @@ import { FeedSettings } from "../../components/feeds/FeedSettings.tsx";
 import { FeedProgressBar, FeedState } from "../../components/feeds/FeedState.tsx";
 import { FeedHistory } from "../../components/feeds/FeedsPanel.tsx";
 import { useInterface } from "../../components/use-interface.ts";
-import { type FeedPreview, REMEMBERED_DAYS } from "../../lib/feeds-protocol.ts";
+import { type BackupView, type FeedPreview, REMEMBERED_DAYS } from "../../lib/feeds-protocol.ts";
 import { askForFeedHost, leaveFeedHost } from "../../lib/platform/feed-hosts.ts";
 import { askBackground } from "../../lib/platform/messaging.ts";
 import { useFeeds } from "./use-feeds.ts";
@@ -42,6 +42,10 @@ export function FeedsPage() {
     link.click();
     // The download has taken its own hold of the data by then.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+  const readFile = async (file: File): Promise<BackupView> => {
+    const result = await askBackground("readBackup", { text: await file.text() });
+    return result.ok ? result.value : { is: "broken" };
   };
   const restore = async (file: File) => {
     const result = await askBackground("importBackup", { text: await file.text() });
@@ -107,7 +111,7 @@ export function FeedsPage() {
           <p class="hint">{t("feeds.notice.why")}</p>
         </section>
       )}
-      <BackupPanel onExport={() => void save()} onImport={restore} />
+      <BackupPanel onExport={() => void save()} onRead={readFile} onImport={restore} />
     </main>
   );
 }

@@ -14,7 +14,7 @@ export const Backup = z.object({
   dealmark: z.literal("backup"),
   format: z.literal(FORMAT),
   /** When it was made, ISO instant. */
-  made: z.string(),
+  made: z.iso.datetime(),
   /** The extension's settings, and whatever else of the user's is stored beside them, by key. */
   settings: z.record(z.string().check(z.maxLength(300)), Json),
   feeds: z.array(Feed).check(z.maxLength(200)),
@@ -53,16 +53,14 @@ export async function exportBackup(db: FeedsDatabase, storage: UserStorage, now:
   });
 }
 
-export type Import = { is: "done"; feeds: Feed[] } | { is: "broken" | "later"; why: string };
+/** A file that is no backup, or of a later version's, and why. */
+export type NoBackup = { is: "broken" | "later"; why: string };
 
-/**
- * Puts back what a backup holds, in the place of what is there. Everything is checked first: a file that is not whole
- * changes nothing.
- *
- * What the backup knows of versions seen is not forgotten where it is older than what is known now: going back to a backup
- * must not open the way to a rollback.
- */
-export async function importBackup(text: string, db: FeedsDatabase, storage: UserStorage): Promise<Import> {
+/** Reads a backup without restoring anything. All of it is checked: what one part is worth, the whole is. */
+export function readBackup(
+  text: string,
+  { accepts }: Pick<UserStorage, "accepts">,
+): { is: "whole"; backup: Backup } | NoBackup {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -75,11 +73,27 @@ export async function importBackup(text: string, db: FeedsDatabase, storage: Use
     const isLater = dealmark === "backup" && typeof format === "number" && format > FORMAT;
     return { is: isLater ? "later" : "broken", why: z.prettifyError(parsed.error) };
   }
-  const { settings, feeds, notices } = parsed.data;
-  const odd = Object.entries(settings).find(([key, one]) => !storage.accepts(key, one));
+  const { settings, feeds } = parsed.data;
+  const odd = Object.entries(settings).find(([key, one]) => !accepts(key, one));
   if (odd) return { is: "broken", why: `settings: ${odd[0]}: not as it should be` };
   const ids = feeds.map((feed) => feed.id);
   if (new Set(ids).size < ids.length) return { is: "broken", why: "feeds: one stands there twice" };
+  return { is: "whole", backup: parsed.data };
+}
+
+export type Import = { is: "done"; feeds: Feed[] } | NoBackup;
+
+/**
+ * Puts back what a backup holds, in the place of what is there. Everything is checked first: a file that is not whole
+ * changes nothing.
+ *
+ * What is known of versions seen is not forgotten where the backup is older: going back to a backup must not open the way
+ * to a rollback.
+ */
+export async function importBackup(text: string, db: FeedsDatabase, storage: UserStorage): Promise<Import> {
+  const read = readBackup(text, storage);
+  if (read.is !== "whole") return read;
+  const { settings, feeds, notices } = read.backup;
 
   const restored = await db.transaction("rw", db.feeds, db.seen, db.notices, db.settings, async () => {
     const known = new Map((await db.feeds.toArray()).map((feed) => [feed.id, feed]));

@@ -147,6 +147,7 @@ describe("a feed", () => {
     await verdicts(page, "confirmed");
     const backup = await feed.ask<string>("exportBackup", null);
     await press("Remove");
+    await press("Remove Test feed");
     await verdicts(page, "");
     expect(await feed.feed()).toBeUndefined();
 

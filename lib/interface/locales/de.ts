@@ -197,7 +197,6 @@ export const de: Words = {
     remove: "{{host}} nicht mehr lesen",
     removeAll: "Nicht mehr alle Websites lesen",
     removeShort: "Entfernen",
-    keep: "Alles lassen, wie es ist",
     none: "Noch keine weitere.",
     news: "{{count}} Finanznachrichten-Websites lesen",
     newsWhy:
@@ -280,6 +279,7 @@ export const de: Words = {
     down: "{{name}} weniger vertrauen",
     remove: "{{name}} entfernen",
     removeShort: "Entfernen",
+    keep: "Alles lassen, wie es ist",
     order: "Wo Feeds einander widersprechen, gilt der weiter oben mehr, und beide werden gezeigt.",
     disagree_one: "Bei {{count}} Deal widersprechen Feeds einander",
     disagree_other: "Bei {{count}} Deals widersprechen Feeds einander",

@@ -199,7 +199,6 @@ export const fr: Words = {
     remove: "Ne plus lire {{host}}",
     removeAll: "Ne plus lire tous les sites",
     removeShort: "Retirer",
-    keep: "Tout laisser tel quel",
     none: "Aucun autre site pour l’instant.",
     news: "Lire {{count}} sites d’actualité financière",
     newsWhy:
@@ -286,6 +285,7 @@ export const fr: Words = {
     down: "Se fier moins à {{name}}",
     remove: "Retirer {{name}}",
     removeShort: "Retirer",
+    keep: "Tout laisser tel quel",
     order: "Quand des flux se contredisent, le plus haut est cru davantage, et les deux sont montrés.",
     disagree_one: "Les flux se contredisent sur {{count}} accord",
     disagree_many: "Les flux se contredisent sur {{count}} d’accords",

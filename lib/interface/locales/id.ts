@@ -193,7 +193,6 @@ export const id: Words = {
     remove: "Berhenti membaca {{host}}",
     removeAll: "Berhenti membaca semua situs",
     removeShort: "Hapus",
-    keep: "Biarkan semuanya seperti sekarang",
     none: "Belum ada situs lain.",
     news: "Baca {{count}} situs berita keuangan",
     newsWhy:
@@ -273,6 +272,7 @@ export const id: Words = {
     down: "Kurangi kepercayaan pada {{name}}",
     remove: "Hapus {{name}}",
     removeShort: "Hapus",
+    keep: "Biarkan semuanya seperti sekarang",
     order: "Bila umpan data berbeda, yang lebih atas lebih dipercaya, dan keduanya ditampilkan.",
     disagree_other: "Umpan data berbeda tentang {{count}} transaksi",
     saysOf: "{{feed}}: {{figure}}",

@@ -199,7 +199,6 @@ export const it: Words = {
     remove: "Non leggere più {{host}}",
     removeAll: "Non leggere più tutti i siti",
     removeShort: "Rimuovi",
-    keep: "Lascia tutto com’è",
     none: "Ancora nessun altro.",
     news: "Leggi {{count}} siti di notizie finanziarie",
     newsWhy:
@@ -285,6 +284,7 @@ export const it: Words = {
     down: "Fidati di meno di {{name}}",
     remove: "Rimuovi {{name}}",
     removeShort: "Rimuovi",
+    keep: "Lascia tutto com’è",
     order: "Dove i feed discordano, vale di più quello più in alto, e si mostrano entrambi.",
     disagree_one: "I feed discordano su {{count}} operazione",
     disagree_many: "I feed discordano su {{count}} di operazioni",

@@ -199,7 +199,6 @@ export const ptPT: Words = {
     remove: "Deixar de ler {{host}}",
     removeAll: "Deixar de ler todos os sites",
     removeShort: "Remover",
-    keep: "Deixar tudo como está",
     none: "Ainda nenhum outro.",
     news: "Ler {{count}} sites de imprensa económica",
     newsWhy:
@@ -285,6 +284,7 @@ export const ptPT: Words = {
     down: "Confiar menos em {{name}}",
     remove: "Remover {{name}}",
     removeShort: "Remover",
+    keep: "Deixar tudo como está",
     order: "Onde os feeds divergem, vale mais o que está acima, e mostram-se os dois.",
     disagree_one: "Os feeds divergem quanto a {{count}} negócio",
     disagree_many: "Os feeds divergem quanto a {{count}} de negócios",

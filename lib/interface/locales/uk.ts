@@ -202,7 +202,6 @@ export const uk: Words = {
     remove: "Більше не читати {{host}}",
     removeAll: "Більше не читати всі сайти",
     removeShort: "Прибрати",
-    keep: "Залишити все як є",
     none: "Інших поки немає.",
     news: "Читати сайти фінансових новин ({{count}})",
     newsWhy:
@@ -291,6 +290,7 @@ export const uk: Words = {
     down: "Довіряти {{name}} менше",
     remove: "Вилучити {{name}}",
     removeShort: "Вилучити",
+    keep: "Залишити все як є",
     order: "Де канали розходяться, більше віри тому, що вище, а показано обидва.",
     disagree_one: "Канали розходяться щодо {{count}} угоди",
     disagree_few: "Канали розходяться щодо {{count}} угод",

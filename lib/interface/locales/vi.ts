@@ -193,7 +193,6 @@ export const vi: Words = {
     remove: "Ngừng đọc {{host}}",
     removeAll: "Ngừng đọc mọi trang web",
     removeShort: "Gỡ bỏ",
-    keep: "Giữ nguyên tất cả",
     none: "Chưa có trang nào khác.",
     news: "Đọc {{count}} trang tin tài chính",
     newsWhy:
@@ -272,6 +271,7 @@ export const vi: Words = {
     down: "Bớt tin {{name}}",
     remove: "Gỡ bỏ {{name}}",
     removeShort: "Gỡ bỏ",
+    keep: "Giữ nguyên tất cả",
     order: "Khi các nguồn cấp khác nhau, nguồn ở trên được tin hơn, và cả hai đều được hiện.",
     disagree_other: "Các nguồn cấp khác nhau về {{count}} thương vụ",
     saysOf: "{{feed}}: {{figure}}",
