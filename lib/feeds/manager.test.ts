@@ -362,25 +362,4 @@ describe("a backup", () => {
     await manager.update("all");
     expect((await state())?.feed).toMatchObject({ mark: V2, last: { outcome: "rollback" } });
   });
-
-  it.each<[string, (backup: Record<string, unknown>) => unknown, string]>([
-    ["no JSON", () => "{", "broken"],
-    ["another program's", () => JSON.stringify({ hello: "world" }), "broken"],
-    ["nothing", () => "null", "broken"],
-    ["of a later version", (backup) => JSON.stringify({ ...backup, format: 2 }), "later"],
-    ["cut short", (backup) => JSON.stringify(backup).slice(0, -20), "broken"],
-    ["with settings that nobody knows", (backup) => JSON.stringify({ ...backup, settings: { nonsense: 1 } }), "broken"],
-    ["with a broken feed", (backup) => JSON.stringify(backup).replace('"rank":1', '"rank":"x"'), "broken"],
-    [
-      "with a feed twice",
-      (backup) => JSON.stringify({ ...backup, feeds: [backup.feeds, backup.feeds].flat() }),
-      "broken",
-    ],
-  ])("that is %s changes nothing", async (_, spoil, is) => {
-    const backup = await exportBackup(db, storage, new Date(NOW));
-    values = { "site-off:kept.example": true };
-    const feeds = await db.feeds.toArray();
-    expect(await importBackup(String(spoil(backup)), db, storage)).toMatchObject({ is });
-    expect([values, await db.feeds.toArray()]).toEqual([{ "site-off:kept.example": true }, feeds]);
-  });
 });
