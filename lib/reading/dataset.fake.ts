@@ -137,6 +137,8 @@ const deals: Deal[] = [
       { metric: "amount", value: 53 * BN, unit: "USD", scope: "whole" },
       { metric: "stake", value: 58.5, unit: "%", scope: "party", of: "mercer" },
       { metric: "stake", value: 41.5, unit: "%", scope: "party", of: "northgate" },
+      { metric: "break-fee", value: 600e6, unit: "USD", scope: "party", of: "mercer" },
+      { metric: "break-fee", value: 330e6, unit: "USD", scope: "party", of: "northgate" },
     ],
   ]),
   // A programme that goes by a name of its own.
@@ -155,6 +157,15 @@ const deals: Deal[] = [
     ],
     { aka: { all: ["Lodestar"] } },
   ),
+  // A round by which its company is worth as much as its programme costs.
+  deal("orchard-2025-series-b", "Orchard Series B", "funding-round", { orchard: "investee" }, [
+    [
+      "2025-01-15",
+      "closed",
+      { metric: "amount", value: 6 * BN, unit: "USD" },
+      { metric: "valuation-post", value: 500 * BN, unit: "USD" },
+    ],
+  ]),
   // Capacity paid for by the month.
   deal("quillon-ridgeway-2026", "Quillon–Ridgeway", "compute", { quillon: "customer", ridgeway: "supplier" }, [
     [

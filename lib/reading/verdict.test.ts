@@ -604,7 +604,12 @@ describe("metric", () => {
     ["a valuation, for the price", says(510 * BN), "discrepancy metric"],
     ["the price, for a valuation", says(6.6 * BN, { metric: "valuation" }), "discrepancy metric"],
     ["a valuation, tentatively", says(510 * BN, { tentative: true }), "unverified"],
-    ["a valuation, of the past", says(510 * BN, { historical: true }), "unverified"],
+    ["a valuation, of the past", says(510 * BN, { historical: true }), "discrepancy metric"],
+    [
+      "a valuation, of the past, in another sentence",
+      says(510 * BN, { historical: true, explicit: false }),
+      "unverified",
+    ],
     ["a stake's worth, for what was paid", says(135 * BN), "discrepancy metric"],
     ["a stake's worth, in another sentence", says(135 * BN, { explicit: false }), "unverified"],
   ])("%s: %s", (_, statement, expected) => {

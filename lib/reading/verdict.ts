@@ -30,7 +30,7 @@ export function judge(said: Statement, deal: Deal, context: Context): Judgement 
   const held = standing
     ? holdAgainst(statement, deal, standing, days, context)
     : gatherEvidence(statement, deal, days, context);
-  const against = agreeing(held);
+  const against = agreeing(held, statement);
   const answer = answerer(statement, deal, held, days, context);
   if (against && givesWholeToOne(statement, deal, days, context)) {
     return answer({ verdict: "discrepancy", reason: "party" }, against);
@@ -44,8 +44,13 @@ type Answer = Pick<Judgement, "verdict" | "reason"> & { notes?: Note[] };
 const UNVERIFIED: Answer = { verdict: "unverified", reason: null };
 
 /** The figure that the statement agrees with: of the article's time before an earlier one, that before a later one. */
-function agreeing(held: readonly Held[]): Held | null {
+function agreeing(held: readonly Held[], { historical }: Statement): Held | null {
+  // "Had offered 4.1" is the earlier 4.1, though the 4.2 of the day is about as much.
+  const former = historical
+    ? held.find(({ when, distance, converted }) => when === "earlier" && distance < 1e-3 && !converted)
+    : undefined;
   let best: Held | null = null;
+  if (former && held.every((one) => one === former || one.distance > 0.01)) return former;
   for (const one of held) if (one.agreement !== "none" && (best === null || isBetter(one, best))) best = one;
   return best;
 }

@@ -41,6 +41,18 @@ describe("a number a power of ten off", () => {
   });
 });
 
+describe("a number a power of ten off, behind the sentence that names the deal", () => {
+  it.each([
+    [
+      "while the text is still on it",
+      ["Quillon rents capacity from Ridgeway for $40 billion.", "All of the $400 billion is due."],
+    ],
+    ["where the words leave no doubt", ["Umbra has news.", "Its Series G funding round raised $270 billion in total."]],
+  ])("is a slip %s", (_, texts) => {
+    expect(claims(texts, "2026-02-13").at(-1)).toMatch(/discrepancy scale 10$/);
+  });
+});
+
 describe("of two deals nearly as likely", () => {
   it("the one is meant whose number it is", () => {
     // Ten times Acme's 30 is nobody's; 50 is Dunmore's, and a round of 500 would be another's slip.

@@ -6,6 +6,7 @@
  * a miss.
  */
 
+import { isMoney } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
 import { strangeness } from "./metrics.ts";
@@ -57,13 +58,17 @@ function sidesForSlip({ deal, said, kind }: Attribution, { quantity, current }: 
 
 /** "Revenue is above 20 billion" beside one side of a deal, of which no word speaks: a round number has many owners. */
 const isElsewhere = ({ together, kind, metric }: Attribution, { cues, quantity }: Scene): boolean =>
-  !together && kind < 0.3 && metric !== "share-price" && strangeness(cues, quantity) >= 2;
+  !together &&
+  isMoney(quantity.unit) &&
+  metric !== "share-price" &&
+  strangeness(cues, quantity) >= (kind < 0.3 ? 2 : 2.7);
 
 /** "This car maker had put 2 billion into xAI": who paid the record's 2 billion is nowhere near. */
-function isPayerFar({ deal }: Attribution, { nearness, quantity }: Scene): boolean {
+function isPayerFar({ deal }: Attribution, { nearness, quantity, wide }: Scene): boolean {
   const { form, payers, essential } = sidesOf(deal);
   if (form !== "investment" || essential.length < 2 || payers.size === 0) return false;
-  if (significantDigits(quantity.value) > 1) return false;
+  // "It gets 10 billion": nobody is said to pay.
+  if (significantDigits(quantity.value) > 1 || (wide.receive ?? 0) > 0.3) return false;
   return [...payers].every((party) => nearness.party(party) < 0.3);
 }
 
@@ -94,7 +99,7 @@ function sameDigits(best: Attribution, ranks: readonly Attribution[], { quantity
 function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution | null {
   if (best.match?.factor === 1) return null;
   const same = ranks.find(({ match, deal }) => deal.id === best.deal.id && match?.factor === 1);
-  if (same && same.score >= best.score - 0.3) return same;
+  if (same && same.score >= best.score - 0.6) return same;
   const other = ranks.find(
     ({ match, metric, deal, together }) =>
       match?.factor === 1 &&

@@ -44,6 +44,12 @@ describe("a company's worth given as money paid", () => {
     expect(claimsOf(text)).toEqual([claim]);
   });
 
+  it("is believed to be a round's money, though a programme is as large", () => {
+    expect(claimsOf("In a $500 billion round Orchard won new investors.", { published: "2025-01-30" })).toEqual([
+      "orchard-2025-series-b amount: $500 billion discrepancy metric",
+    ]);
+  });
+
   it("is told from the money raised in one sentence", () => {
     expect(claimsOf("Umbra raised $27 billion at a valuation of $380 billion.")).toEqual([
       "umbra-2026-series-g amount: $27 billion confirmed",
@@ -106,5 +112,20 @@ describe("a contract valued at so much", () => {
     expect(
       claimsOf("The contract between Quillon and Ridgeway for computing capacity is valued at over $40 billion."),
     ).toEqual(["quillon-ridgeway-2026 amount: $40 billion confirmed"]);
+  });
+});
+
+describe("a break fee given for the price", () => {
+  it("is believed to be the price where nothing speaks of a fee", () => {
+    expect(claimsOf("Kiso bought Lumen for $320 million.", { published: "2025-06-04" })).toEqual([
+      "kiso-lumen-2025 amount: $320 million discrepancy metric",
+    ]);
+  });
+
+  it.each([
+    "If Kiso does not buy Lumen it pays $320 million.",
+    "Kiso wants to buy Lumen and would pay a termination fee of $320 million.",
+  ])("is none in %s", (text) => {
+    expect(claimsOf(text, { published: "2025-06-04" })).toEqual(["kiso-lumen-2025 break-fee: $320 million confirmed"]);
   });
 });

@@ -1,7 +1,7 @@
 /** How much those who are named near a figure speak for a deal. */
 import type { Deal } from "../../deals/schema.ts";
 import type { Nearness } from "./nearness.ts";
-import { sidesOf } from "./sides.ts";
+import { type Sides, sidesOf } from "./sides.ts";
 
 /** What the presence of a buyer is worth that the article never names: "the consortium", "its new owner". */
 const unnamed = 0.25;
@@ -36,7 +36,15 @@ export function partyEvidence(deal: Deal, nearness: Nearness, mayMiss = false): 
   const named = (sum / essential.length) * (essential.length === 1 ? 3.2 : 4);
   // "SoftBank ($30 billion)": of several payers, the one beside the figure.
   const paidBy = essential.length > 1 && [...payers].some((party) => nearness.bound.has(party)) ? 0.35 : 0;
-  return Math.max(named + 0.1 * bound + paidBy, aka > 0.4 ? aka * 4 : 0);
+  return Math.max(named + 0.1 * bound + paidBy + joined(deal, nearness, essential), aka > 0.4 ? aka * 4 : 0);
+}
+
+/** Of a deal told by one side: who else takes part and is named in the figure's own sentence. */
+function joined({ parties }: Deal, nearness: Nearness, essential: Sides["essential"]): number {
+  if (essential.length > 1) return 0;
+  let others = 0;
+  for (const { party } of parties) if (!essential[0]?.includes(party) && nearness.isHere(party)) others++;
+  return others > 1 ? 0.4 : 0.1 * others;
 }
 
 /** Whether the group is the payers of a deal whose other side is named. */

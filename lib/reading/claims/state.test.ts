@@ -15,9 +15,27 @@ describe("holders' stakes", () => {
       "In the merger with Northgate, Mercer shareholders get 58.5%; the remaining 41.5% goes to the others.",
       ["confirmed", "confirmed"],
     ],
+    [
+      "After the merger, its owners get 58.5% and those of Northgate, Mercer's partner, 41.5%.",
+      ["confirmed", "confirmed"],
+    ],
     ["In the merger of Mercer and Northgate one side, as planned, gets 58.5% of the shares.", ["confirmed"]],
   ])("are those of whom the words beside them name: %s", (text, verdicts) => {
     expect(merger(text).map((claim) => claim.replace(/^stake: \S+ /, ""))).toEqual(verdicts);
+  });
+});
+
+describe("break fees", () => {
+  it.each([
+    ["Mercer would owe Northgate $600 million if it left the merger.", "confirmed"],
+    ["Mercer would owe Northgate $330 million if it left the merger.", "discrepancy party"],
+    ["If the merger with Northgate ends, Mercer pays a termination fee of $330 million.", "discrepancy party"],
+    ["If the merger with Mercer ends, Northgate pays a termination fee of $330 million.", "confirmed"],
+    ["If the merger ends, Mercer receives a termination fee of $330 million from Northgate.", "confirmed"],
+  ])("are owed by the first of the sides that the clause names: %s", (text, verdict) => {
+    expect(claimsOf(text, { published: "2025-09-10" })).toEqual([
+      expect.stringMatching(new RegExp(`^mercer-northgate-2025 break-fee: \\S+ million ${verdict}$`)),
+    ]);
   });
 });
 

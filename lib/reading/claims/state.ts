@@ -14,7 +14,9 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
   const { deal, metric, match, parties, kind, kin, said } = attribution;
   const { scope, of } = scopeOf(attribution, scene);
   const historical = Math.max(cues.past ?? 0, cues.replaced ?? 0) > 0.3;
-  const tentative = Math.max(cues.target ?? 0, cues.analyst ?? 0, cues.condition ?? 0) > 0.4;
+  // A break fee is always told with an "if".
+  const condition = metric === "break-fee" ? 0 : (cues.condition ?? 0);
+  const tentative = Math.max(cues.target ?? 0, cues.analyst ?? 0, condition) > 0.4;
   return {
     deal: deal.id,
     metric: match && scope !== "whole" && metric === "amount" ? match.metric : metric,
@@ -97,7 +99,10 @@ function otherHolder({ deal, match }: Attribution, scene: Scene): string | null 
   const same = deal.events.flatMap(({ figures }) =>
     figures.filter(({ metric, scope }) => metric === figure.metric && scope === "party"),
   );
-  const named = [...new Set(same.flatMap(({ of }) => of ?? []))].filter((party) => nearness.bound.has(party));
+  const others = new Set(same.flatMap(({ of }) => of ?? []));
+  const named = [...others].filter(
+    (party) => nearness.subjects.has(party) || (nearness.bound.has(party) && !hasOwn(party, scene)),
+  );
   if (named.length === 1) return named[0] as string;
   // "A title of xAI comes to 526.59 dollars", which is the price of the other company's share.
   const priced = figure.metric === "share-price" ? deal.parties.filter(({ party }) => nearness.bound.has(party)) : [];
@@ -113,6 +118,15 @@ function feePayer(deal: Attribution["deal"], { nearness, sentence, quantity }: S
   );
   return first?.party ?? null;
 }
+
+/** Whether the party is named behind the figure, and has another of the kind behind its own name. */
+const hasOwn = (party: string, { sentence, quantity }: Scene): boolean =>
+  sentence.mentions.some(
+    (mention) =>
+      mention.party === party &&
+      mention.start >= quantity.foldedEnd &&
+      sentence.quantities.some(({ unit, foldedStart }) => unit === quantity.unit && foldedStart > mention.end),
+  );
 
 /** Whether a comma stands between the figure and the name before it. */
 function isCutOff({ mentions, block }: Scene["sentence"], { foldedStart }: ReadQuantity): boolean {

@@ -65,6 +65,10 @@ const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
 const isOneOf = ({ unit, value, qualifier }: ReadQuantity): boolean =>
   unit === "W" && (value === 1e9 || value === 1e6) && qualifier !== "up-to" && qualifier !== "at-least";
 
+/** Whether the sentence names both sides beside the deal's own number: of two deals with one number, that one is told of. */
+const namesBoth = (match: RecordMatch | null, { deal }: Candidate, together: boolean): boolean =>
+  together && match?.factor === 1 && match.distance < 0.01 && !match.converted && sidesOf(deal).essential.length > 1;
+
 /** The deal by each metric that the figure may be of. */
 function weighMetrics(
   candidate: Candidate,
@@ -90,6 +94,7 @@ function weighMetrics(
     const score =
       base +
       guess.score +
+      (namesBoth(match, candidate, together) ? 0.3 : 0) +
       (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : -0.3) +
       // A price without the word "share" beside it is told by being the deal's own.
       (guess.metric === "share-price" ? priceWorth(guess, match) : 0) -
@@ -149,9 +154,20 @@ const isLeftBehind = ({ replaced }: Candidate, { wide }: Scene): boolean =>
 function seriesFit(deal: Deal, parties: number, together: boolean, scene: Scene): number {
   const { series } = sidesOf(deal);
   if (series === null || scene.series === null) return 0;
-  const isOfCompany = together || (parties >= 1.5 && scene.sentence.mentions.length === 0);
+  // "G轮：300亿美元，新加坡政府投资公司领投": investors may be named, but no other company that raised money.
+  const isOfCompany = together || (parties >= 1.5 && !namesOtherRaiser(deal, scene));
   if (!isOfCompany) return 0;
   return scene.series === series ? 1 : -1.5;
+}
+
+/** Whether the sentence names another company that raised money in rounds with letters. */
+function namesOtherRaiser(deal: Deal, { sentence, candidates }: Scene): boolean {
+  if (sentence.mentions.length === 0) return false;
+  const own = sidesOf(deal).payees;
+  return candidates.some((candidate) => {
+    const { series, payees } = sidesOf(candidate.deal);
+    return series !== null && sentence.mentions.some(({ party = "" }) => payees.has(party) && !own.has(party));
+  });
 }
 
 /** Whether the words speak of money raised, or of what a company is worth by it. */

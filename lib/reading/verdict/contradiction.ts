@@ -133,7 +133,7 @@ function wrongParty({ statement, deal, days, context }: Case): Contradiction | n
 }
 
 function wrongMetric({ statement, deal, days, context }: Case): Contradiction | null {
-  if (statement.tentative || statement.historical) return null;
+  if (statement.tentative || (statement.historical && !statement.explicit)) return null;
   return misplaced("metric", otherMetrics({ statement, deal, days, context }), days);
 }
 

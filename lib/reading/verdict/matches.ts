@@ -56,10 +56,14 @@ export function matches(
       timed,
       metric: figure.metric,
       factor,
-      distance: distance(scaled, figure),
+      distance: Math.max(distance(scaled, figure), vagueness(scaled)),
       converted,
       when: whenOf(timed, days),
     });
   }
   return found.sort((a, b) => Number(a.factor !== 1) - Number(b.factor !== 1) || a.distance - b.distance);
 }
+
+/** "Between 5 and 15" is said of anything: as far off as a number that is only about the record's. */
+const vagueness = ({ value, valueTo }: Pick<Said, "value" | "valueTo">): number =>
+  valueTo !== null && valueTo > 1.5 * value ? 0.1 : 0;
