@@ -1,6 +1,7 @@
 /** Reads the page, asks the background what it says, and keeps the marks up to date. */
 import { type ArticleBlocks, type Layout, type PlacedBlock, walkBlocks } from "../../lib/page/blocks.ts";
 import type { Read } from "../../lib/page/changes.ts";
+import { lookFirst } from "../../lib/page/first-look.ts";
 import type { Marks } from "../../lib/page/marks.ts";
 import type { Metadata } from "../../lib/page/metadata.ts";
 import type { Result } from "../../lib/platform/result.ts";
@@ -18,10 +19,13 @@ const RESTARTS = 2;
 const MAX_BLOCKS = 20_000;
 const MAX_TEXT = 2_500_000;
 
+/** What is known of a page before it was read. */
+const NOTHING = { blocks: [], placed: [], roots: [], shadows: [], unfinished: [] };
+
 export type PageReaderOptions = {
   document: Document;
   marks: Marks;
-  /** Whether a text may hold an amount at all: asked of every block, so that most pages end here. */
+  /** Whether a text may hold an amount at all: asked of all text first, so that most pages end here. */
   mayHoldQuantity(text: string): boolean;
   readMetadata(): Metadata;
   readPage(page: PageText): Promise<Result<PageMarks>>;
@@ -58,13 +62,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   // `randomUUID` is missing from pages served without TLS.
   const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   const layout: Layout = { styleOf: (element) => getComputedStyle(element) };
-  let article: Pick<ArticleBlocks, "blocks" | "placed" | keyof Read> = {
-    blocks: [],
-    placed: [],
-    roots: [],
-    shadows: [],
-    unfinished: [],
-  };
+  let article: Pick<ArticleBlocks, "blocks" | "placed" | keyof Read> = NOTHING;
   let found: readonly Mark[] = [];
   let state: FrameState["state"] = "waiting";
   /** What the background has of this document; null where it has, or may have, nothing. */
@@ -85,7 +83,16 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       }
       // Only the background knows what else may be off: it is asked when something is switched, not at every change.
       if (state === "off" && !again) return false;
-      const walked = await walk(isCurrent);
+      if (!sent) {
+        const look = await inSlices(() => lookFirst(document, mayHoldQuantity), isCurrent);
+        if (!look || !isCurrent()) return false;
+        if (!look.maybe) {
+          article = { ...NOTHING, unfinished: look.unfinished };
+          settle("no-figures", []);
+          return false;
+        }
+      }
+      const walked = await inSlices(() => walkBlocks(document, layout, article.blocks), isCurrent);
       if (!walked || !isCurrent()) return false;
       article = walked;
       const readable = within(article.blocks);
@@ -136,10 +143,13 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     changed();
   }
 
-  /** Walks over the page in slices. Null where another reading has begun meanwhile. */
-  async function walk(isCurrent: () => boolean): Promise<ArticleBlocks | null> {
+  /** Takes what a walk over the page gives, slice by slice. Null where another reading has begun meanwhile. */
+  async function inSlices<Result>(
+    walk: () => Generator<void, Result>,
+    isCurrent: () => boolean,
+  ): Promise<Result | null> {
     for (let restarts = 0; ; restarts++) {
-      const steps = walkBlocks(document, layout, article.blocks);
+      const steps = walk();
       const before = options.changes();
       let start = performance.now();
       for (;;) {

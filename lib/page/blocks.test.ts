@@ -69,6 +69,8 @@ describe("readBlocks", () => {
     ["comments", "<div class='article-comments'><p>no</p></div><section id='disqus_thread'>no</section>"],
     ["related articles", "<div class='relatedPosts'><p>no</p></div>"],
     ["paragraphs that are one link", "<p><a href='/x'>Nvidia to invest $100 billion in OpenAI</a></p>"],
+    ["controls in an anchor that leads nowhere", "<a id='x'><button>no</button></a>"],
+    ["hidden footnotes", "<p hidden>no<sup hidden>see there</sup></p>"],
     ["lists of links", "<ul><li><a href='/x'>Nvidia to invest $100 billion in OpenAI</a></li></ul>"],
   ])("leaves out %s", (_, inside) => {
     expect(texts(article(`<p>${LONG}</p>${inside}<p>end</p>`))).toEqual([LONG.trim(), "end"]);

@@ -1,17 +1,21 @@
 /** Reads a page's article as blocks of plain text that lead back to the text nodes they came from. */
 import type { Block } from "../reading/types.ts";
-import { findArticle, SLICE, weighProse } from "./article.ts";
+import { findArticle } from "./article.ts";
 import { dateOfEntry, datesOfUpdates } from "./entries.ts";
-import { createFlatTree, parentOf, shadowOf } from "./flat-tree.ts";
 import {
   type ElementStyle,
   isHidden,
-  isLeftOut,
   isNoiseByName,
   isSeamless,
   isUnseen,
+  LEFT_OUT,
+  LINKS,
+  NAMED,
   NOISE_SHARE,
+  SPEAKS,
+  TYPED,
 } from "./left-out.ts";
+import { proseOf, SLICE, takeDown } from "./outline.ts";
 
 /** Part of a block's text, as it stands in one text node. Offsets and lengths in UTF-16 code units. */
 export type Piece = {
@@ -47,14 +51,13 @@ const BLOCK_TAGS = new Set(
     "h5 h6 header hgroup hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
-const TEXT_NODE = 3;
-const ELEMENT_NODE = 1;
 /** A paragraph or list item that is one link of at least so many characters leads to another article. */
 const LINK_LENGTH = 15;
 
-/** What is known where the walk stands; one frame an element that changes any of it. */
+/** What is known where the reading stands; one frame an element that changes any of it. */
 type Frame = {
-  element: Element;
+  /** The place in the outline behind the element's contents. */
+  end: number;
   block: boolean;
   role: Block["role"];
   lang?: string;
@@ -87,7 +90,8 @@ export function* walkBlocks(
   const unfinished: Element[] = [];
   const body = document.body;
   if (!body) return { blocks: [], placed: [], roots: [], shadows, unfinished };
-  const { prose, leftOut } = yield* weighProse(body);
+  const whole = yield* takeDown(body);
+  const prose = proseOf(whole);
   const roots = findArticle(document, prose);
   const total = roots.reduce((sum, root) => sum + prose(root), 0);
   const updates = datesOfUpdates(document);
@@ -95,8 +99,10 @@ export function* walkBlocks(
   const ids = createIds(previous);
   const placed: PlacedBlock[] = [];
 
+  let outline = whole;
   let run: Run = emptyRun();
   let frames: Frame[] = [];
+  let frame: Frame;
   let titled = false;
 
   const title = titleOutside(document, roots);
@@ -105,52 +111,56 @@ export function* walkBlocks(
   return { blocks: placed.map((p) => p.block), placed, roots, shadows, unfinished };
 
   function* readRoot(root: Element, isTitle: boolean): Generator<void, void> {
-    const lang = root.closest("[lang]")?.getAttribute("lang") ?? undefined;
-    const pre = root.localName === "pre";
+    let at = whole.nodes.indexOf(root);
+    outline = whole;
+    // A headline in a site's banner, of which nothing else is read.
+    if (at < 0) {
+      outline = yield* takeDown(root);
+      at = 0;
+    }
+    const tag = root.localName;
+    const end = outline.ends[at] as number;
     // The only article of a page has the page's date; one of several has its own.
     const published = roots.length > 1 ? (updates.get(root) ?? dateOfEntry(root)) : undefined;
-    frames = [
-      { element: root, block: true, role: roleOf(root, "text"), lang, published, link: false, cell: false, pre },
-    ];
+    frame = {
+      end,
+      block: true,
+      role: roleOf(root, tag, "text"),
+      lang: root.closest("[lang]")?.getAttribute("lang") ?? undefined,
+      published,
+      link: false,
+      cell: false,
+      pre: tag === "pre",
+    };
+    frames = [frame];
     run = emptyRun();
-    const generic = root.localName === "body" || root.localName === "div";
-    const tree = createFlatTree();
-    note(root);
-    let node: Node | null = tree.firstChild(root);
+    const generic = !isTitle && (tag === "body" || tag === "div");
+    note(at);
     let steps = 0;
-    while (node) {
+    const { tags, texts } = outline;
+    for (at++; at < end; ) {
       if (++steps % SLICE === 0) yield;
-      let descend = false;
-      if (node.nodeType === TEXT_NODE) take(node as Text);
-      else if (node.nodeType === ELEMENT_NODE) descend = enter(node as Element, generic && !isTitle);
-      if (descend) note(node as Element);
-      const child: Node | null = descend ? tree.firstChild(node) : null;
-      if (child) {
-        node = child;
+      while (at >= frame.end) leave();
+      if (tags[at] === "") take(at, texts[at] as string);
+      else if (!enter(at, generic)) {
+        at = outline.ends[at] as number;
         continue;
       }
-      if (descend) leave(node as Element);
-      let next = tree.nextSibling(node);
-      while (!next) {
-        node = parentOf(node);
-        if (!node || node === root) break;
-        leave(node as Element);
-        next = tree.nextSibling(node);
-      }
-      node = next;
+      at++;
     }
+    while (frames.length > 1) leave();
     flush();
   }
 
-  function note(element: Element): void {
-    const shadow = shadowOf(element);
+  function note(at: number): void {
+    const shadow = outline.shadows.get(at);
     if (shadow) shadows.push(shadow);
-    else if (element.localName.includes("-")) unfinished.push(element);
+    else if ((outline.tags[at] as string).includes("-")) unfinished.push(outline.nodes[at] as Element);
   }
 
-  /** Whether the element's children are to be read. */
-  function enter(element: Element, generic: boolean): boolean {
-    const tag = element.localName;
+  /** Whether what is in the element is to be read. */
+  function enter(at: number, generic: boolean): boolean {
+    const tag = outline.tags[at] as string;
     if (tag === "br") {
       if (run.broken > 0 && run.text.slice(run.broken).trim() === "") flush();
       else {
@@ -159,72 +169,78 @@ export function* walkBlocks(
       }
       return false;
     }
-    const frame = top();
-    // Links were not weighed, so that nothing is known yet of what is in them.
-    const out = leftOut.has(element) || (frame.link && isLeftOut(element));
+    const element = outline.nodes[at] as Element;
+    const traits = outline.traits[at] as number;
+    const out = (traits & LEFT_OUT) !== 0;
     const style = out ? undefined : layout?.styleOf(element);
-    if (out || (style && isUnseen(style)) || isBeside(element, generic)) {
-      if (isBlock(element, style)) flush();
+    if (out || (style && isUnseen(style)) || isBeside(at, element, tag, traits, generic)) {
+      if (isBlock(tag, style)) flush();
       else if (!isSeamless(element) && !/\s$/.test(run.text)) run.text += " ";
       return false;
     }
-    const block = isBlock(element, style);
+    note(at);
+    const block = isBlock(tag, style);
     if (block) flush();
-    if (!block && !element.hasAttributes()) return true;
-    const lang = element.getAttribute("lang");
-    const isLink = tag === "a" && element.hasAttribute("href");
-    const published = updates.get(element) ?? dateOfEntry(element);
+    if (!block && traits === 0 && updates.size === 0) return true;
+    const lang = (traits & SPEAKS) === 0 ? null : element.getAttribute("lang");
+    const isLink = (traits & LINKS) !== 0;
+    const isEntry = tag === "article" || (traits & TYPED) !== 0;
+    const published = updates.get(element) ?? (isEntry ? dateOfEntry(element) : undefined);
     if (block || isLink || lang || published) {
-      frames.push({
-        element,
+      frame = {
+        end: outline.ends[at] as number,
         block,
-        role: block ? roleOf(element, frame.role) : frame.role,
+        role: block ? roleOf(element, tag, frame.role, traits) : frame.role,
         lang: lang || frame.lang,
         published: published ?? frame.published,
         link: frame.link || isLink,
         cell: frame.cell || tag === "td" || tag === "th",
-        pre: style?.whiteSpace ? style.whiteSpace.startsWith("pre") : frame.pre || tag === "pre",
-      });
+        pre: block ? isPre(tag, style, frame.pre) : frame.pre,
+      };
+      frames.push(frame);
     }
     return true;
   }
 
-  function leave(element: Element): void {
-    const frame = top();
-    if (frame.element !== element) return;
+  function leave(): void {
     if (frame.block) flush();
     frames.pop();
+    frame = frames[frames.length - 1] as Frame;
   }
 
   /** Whether the element stands beside the article, by its name and its size. */
-  function isBeside(element: Element, generic: boolean): boolean {
+  function isBeside(at: number, element: Element, tag: string, traits: number, generic: boolean): boolean {
     // A site's header stands outside of the article; an article's own holds its headline.
-    if (generic && element.localName === "header" && !element.querySelector("h1")) return true;
-    return isNoiseByName(element) && prose(element) < NOISE_SHARE * total;
+    if (generic && tag === "header" && !element.querySelector("h1")) return true;
+    return (traits & NAMED) !== 0 && (outline.prose[at] as number) < NOISE_SHARE * total && isNoiseByName(element);
   }
 
-  function take(node: Text): void {
-    const { data } = node;
+  function take(at: number, data: string): void {
     if (data === "") return;
-    run.pieces.push({ node, from: 0, start: run.text.length, length: data.length });
+    run.places.push(at);
+    run.starts.push(run.text.length);
     run.text += data;
-    if (top().link) run.linked += data.trim().length;
+    if (frame.link) run.linked += data.trim().length;
   }
 
   function flush(): void {
-    const { text, pieces, linked } = run;
+    const ended = run;
+    const { text, linked } = ended;
+    if (text === "") return;
     run = emptyRun();
     const length = text.trim().length;
     if (length === 0) return;
-    const frame = top();
     if (linked >= LINK_LENGTH && linked >= 0.9 * length && frame.role !== "title" && !frame.cell) return;
-    for (const [start, end] of frame.pre ? paragraphs(text) : [trimmed(text, 0, text.length)]) {
-      place(text, pieces, start, end, frame);
-    }
+    if (!frame.pre) place(ended, trimmed(text, 0, text.length), 0);
+    else paragraphs(text).reduce((first, span) => place(ended, span, first), 0);
   }
 
-  function place(text: string, pieces: Piece[], start: number, end: number, frame: Frame): void {
-    if (start >= end) return;
+  /**
+   * @param first the run's first text node that may reach into the span
+   * @returns the same for the next span
+   */
+  function place({ text, places, starts }: Run, [start, end]: [number, number], first: number): number {
+    if (start >= end) return first;
     const slice = text.slice(start, end);
     let role = frame.role;
     if (role === "title") {
@@ -234,38 +250,72 @@ export function* walkBlocks(
     const block: Block = { id: ids(slice), text: slice, role };
     if (frame.lang && frame.lang.toLowerCase() !== pageLang) block.lang = frame.lang;
     if (frame.published) block.published = frame.published;
-    placed.push({ block, pieces: clip(pieces, start, end) });
-  }
-
-  function top(): Frame {
-    return frames[frames.length - 1] as Frame;
+    const pieces: Piece[] = [];
+    let last = first;
+    for (let i = first; i < places.length; i++) {
+      const begin = starts[i] as number;
+      if (begin >= end) break;
+      last = i;
+      const node = outline.nodes[places[i] as number] as Text;
+      const from = Math.max(begin, start);
+      const to = Math.min(begin + (outline.texts[places[i] as number] as string).length, end);
+      if (from < to) pieces.push({ node, from: from - begin, start: from - start, length: to - from });
+    }
+    placed.push({ block, pieces });
+    return last;
   }
 }
 
 /** A block in the making. */
 type Run = {
   text: string;
-  pieces: Piece[];
+  /** Its text nodes' places in the outline, and where in the text each begins. */
+  places: number[];
+  starts: number[];
   /** Characters that stand in links. */
   linked: number;
   /** Length of the text after the last `<br>`; a second one in a row ends the block. 0 before the first. */
   broken: number;
 };
-const emptyRun = (): Run => ({ text: "", pieces: [], linked: 0, broken: 0 });
+const emptyRun = (): Run => ({ text: "", places: [], starts: [], linked: 0, broken: 0 });
 
-function isBlock(element: Element, style?: ElementStyle): boolean {
-  if (!style) return BLOCK_TAGS.has(element.localName);
+function isBlock(tag: string, style?: ElementStyle): boolean {
+  if (!style) return BLOCK_TAGS.has(tag);
+  const { display } = style;
   // `contents` has no box of its own: its children decide.
-  return !style.display.startsWith("inline") && !style.display.startsWith("ruby") && style.display !== "contents";
+  return !display.startsWith("inline") && !display.startsWith("ruby") && display !== "contents";
 }
 
-function roleOf(element: Element, inherited: Block["role"]): Block["role"] {
-  const tag = element.localName;
-  if (tag === "h1") return "title";
-  if (/^h[2-6]$/.test(tag) || element.getAttribute("role") === "heading") return "heading";
-  if (tag === "li" || tag === "dt" || tag === "dd") return "item";
+function isPre(tag: string, style: ElementStyle | undefined, inherited: boolean): boolean {
+  const whiteSpace = style?.whiteSpace;
+  return whiteSpace ? whiteSpace.startsWith("pre") : inherited || tag === "pre";
+}
+
+function roleOf(element: Element, tag: string, inherited: Block["role"], traits = TYPED): Block["role"] {
+  switch (tag) {
+    case "h1":
+      return "title";
+    case "h2":
+    case "h3":
+    case "h4":
+    case "h5":
+    case "h6":
+      return "heading";
+  }
+  if ((traits & TYPED) !== 0 && element.getAttribute("role") === "heading") return "heading";
+  switch (tag) {
+    case "li":
+    case "dt":
+    case "dd":
+      return "item";
+    case "td":
+    case "th":
+    case "figcaption":
+    case "caption":
+      return "text";
+  }
   // A list item's paragraph is still the item; what stands in a heading is still the heading.
-  return tag === "td" || tag === "th" || tag === "figcaption" || tag === "caption" ? "text" : inherited;
+  return inherited;
 }
 
 /** The headline, where it stands outside of the article's own element. */
@@ -300,18 +350,6 @@ function paragraphs(text: string): [number, number][] {
   }
   found.push(trimmed(text, start, text.length));
   return found;
-}
-
-/** The pieces of `[start, end)`, with offsets counted from `start`. */
-function clip(pieces: readonly Piece[], start: number, end: number): Piece[] {
-  const kept: Piece[] = [];
-  for (const piece of pieces) {
-    const from = Math.max(piece.start, start);
-    const to = Math.min(piece.start + piece.length, end);
-    if (from < to)
-      kept.push({ node: piece.node, from: piece.from + from - piece.start, start: from - start, length: to - from });
-  }
-  return kept;
 }
 
 /** Gives each text the id it had before; equal texts keep theirs in order. */

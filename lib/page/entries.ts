@@ -1,6 +1,6 @@
 /** Dates of their own: entries of a live blog, articles embedded in another. */
 import { readDay } from "./dates.ts";
-import { liveBlogUpdates, readJsonLd, textOf } from "./json-ld.ts";
+import { JSON_LD, liveBlogUpdates, readJsonLd, textOf } from "./json-ld.ts";
 
 const isEntry = (element: Element): boolean =>
   element.localName === "article" || (element.hasAttributes() && isNamedEntry(element));
@@ -27,6 +27,8 @@ export function dateOfEntry(element: Element): string | undefined {
 /** The days that JSON-LD gives for live-blog updates, by the element that an update's address points at. */
 export function datesOfUpdates(document: Document): Map<Element, string> {
   const days = new Map<Element, string>();
+  if (![...document.querySelectorAll(JSON_LD)].some(({ textContent }) => textContent?.includes("liveBlogUpdate")))
+    return days;
   for (const update of liveBlogUpdates(readJsonLd(document))) {
     const day = readDay(textOf(update.datePublished));
     const anchor = /#(.+)$/.exec(textOf(update.url) ?? textOf(update["@id"]) ?? "")?.[1];

@@ -1,5 +1,5 @@
 /**
- * The page's tree as it is drawn: open shadow roots in place of their hosts' children, slotted children in their slots.
+ * Ways through the page's tree as it is drawn: open shadow roots in place of their hosts' children.
  *
  * Closed shadow roots are the page's own business and stay closed.
  */
@@ -29,39 +29,4 @@ export function isWithin(ancestor: Node, node: Node | null): boolean {
     at = root.nodeType === SHADOW_ROOT_NODE ? ((root as ShadowRoot).host ?? null) : null;
   }
   return false;
-}
-
-/** Steps through the drawn tree. Slots' contents are looked up once: make a new one for every walk. */
-export function createFlatTree(): { firstChild(node: Node): Node | null; nextSibling(node: Node): Node | null } {
-  const slotted = new Map<HTMLSlotElement, readonly Node[]>();
-  /** By node, the one that follows it in its slot. */
-  const following = new Map<Node, Node | null>();
-
-  function contentsOf(slot: HTMLSlotElement): readonly Node[] {
-    let nodes = slotted.get(slot);
-    if (!nodes) {
-      nodes = slot.assignedNodes?.() ?? [];
-      slotted.set(slot, nodes);
-      for (const [i, node] of nodes.entries()) following.set(node, nodes[i + 1] ?? null);
-    }
-    return nodes;
-  }
-
-  return {
-    firstChild(node) {
-      const shadow = shadowOf(node);
-      if (shadow) return shadow.firstChild;
-      // An empty slot shows its own children.
-      const first = (node as Element).localName === "slot" ? contentsOf(node as HTMLSlotElement)[0] : undefined;
-      return first ?? node.firstChild;
-    },
-    nextSibling(node) {
-      const parent = node.parentNode;
-      if (!parent || !shadowOf(parent)) return node.nextSibling;
-      const slot = slotOf(node);
-      if (!slot) return null;
-      contentsOf(slot);
-      return following.get(node) ?? null;
-    },
-  };
 }

@@ -5,6 +5,9 @@ export type JsonObject = { [key: string]: unknown };
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The scripts that hold it. */
+export const JSON_LD = "script[type='application/ld+json' i]";
+
 /** An object's property as a list: absent is `[]`, one value is a list of one. */
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
 
@@ -23,7 +26,7 @@ export function textOf(value: unknown): string | undefined {
  */
 export function readJsonLd(document: Document): JsonObject[] {
   const found: JsonObject[] = [];
-  for (const script of document.querySelectorAll("script[type='application/ld+json' i]")) {
+  for (const script of document.querySelectorAll(JSON_LD)) {
     const value = parse(script.textContent ?? "");
     if (value !== undefined) collect(value, found, 0);
   }

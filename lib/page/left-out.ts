@@ -44,20 +44,77 @@ export type ElementStyle = {
   clipPath?: string;
 };
 
+/** What an element's name and attributes tell, in bits: it holds no article text, whatever its size … */
+export const LEFT_OUT = 1;
+/** … it has a class or an id … */
+export const NAMED = 2;
+/** … it says what kind of thing it is (`role`, `itemprop`, `itemtype`) … */
+export const TYPED = 4;
+/** … it says a language … */
+export const SPEAKS = 8;
+/** … it is a link. */
+export const LINKS = 16;
+
 /**
- * Whether the element, whatever its size, holds no article text: by its tag, its role, hidden by an attribute, or being
- * typed into. Asked of every element of a page, most of which have no attributes at all.
+ * Asked of every element of a page, most of which have no attributes at all; of the others, attributes are asked for by
+ * the names that they have.
  */
-export function isLeftOut(element: Element): boolean {
-  const tag = element.localName;
-  if (TAGS.has(tag)) return true;
-  if (tag === "sup") return isFootnote(element);
-  if (tag === "dialog") return !element.hasAttribute("open") || !holdsArticle(element);
-  if (!element.hasAttributes()) return tag === "pre" && isProgram(element);
-  const role = (element.getAttribute("role") ?? "").toLowerCase();
-  if (ROLES.has(role)) return role !== "dialog" || !holdsArticle(element);
-  return (tag === "pre" && isProgram(element)) || isHidden(element) || isEditable(element);
+export function traitsOf(element: Element, tag: string): number {
+  if (TAGS.has(tag)) return LEFT_OUT;
+  if (tag === "sup" && isFootnote(element)) return LEFT_OUT;
+  if (tag === "dialog" && (!element.hasAttribute("open") || !holdsArticle(element))) return LEFT_OUT;
+  let traits = tag === "pre" && isProgram(element) ? LEFT_OUT : 0;
+  if (!element.hasAttributes()) return traits;
+  for (const name of element.getAttributeNames()) {
+    switch (name) {
+      case "class":
+      case "id":
+        traits |= NAMED;
+        break;
+      case "lang":
+        traits |= SPEAKS;
+        break;
+      case "href":
+        if (tag === "a") traits |= LINKS;
+        break;
+      case "itemprop":
+      case "itemtype":
+        traits |= TYPED;
+        break;
+      case "role": {
+        const role = (element.getAttribute("role") ?? "").toLowerCase();
+        traits |= ROLES.has(role) && (role !== "dialog" || !holdsArticle(element)) ? LEFT_OUT : TYPED;
+        break;
+      }
+      default:
+        if (hides(element, name)) traits |= LEFT_OUT;
+    }
+  }
+  return traits;
 }
+
+/** Matches every element that may be left out by its tag, role or another attribute, and few others. */
+export const PERHAPS_LEFT_OUT = `${[...TAGS].join()},[role],[hidden],[inert],[aria-hidden],[contenteditable]`;
+
+/** Whether an attribute of this name keeps the element's text from being read: hidden, or being typed by the reader. */
+function hides(element: Element, name: string): boolean {
+  switch (name) {
+    case "hidden":
+    case "inert":
+      return true;
+    case "aria-hidden":
+      return element.getAttribute(name) === "true";
+    case "style":
+      return HIDING_STYLE.test(element.getAttribute(name) ?? "");
+    case "contenteditable":
+      // What stands there is the reader's, not the article's.
+      return element.getAttribute(name)?.toLowerCase() !== "false";
+    default:
+      return false;
+  }
+}
+
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 
 /** Most dialogs ask for consent or a subscription; some sites open their articles in one. */
 const holdsArticle = (element: Element): boolean =>
@@ -71,29 +128,21 @@ const isProgram = (element: Element): boolean =>
   element.querySelector("code") !== null || /\b(?:language|lang|highlight)\b/i.test(nameOf(element));
 
 /** Whether an attribute hides the element, or its own style does. */
-export function isHidden(element: Element): boolean {
-  if (element.hasAttribute("hidden") || element.hasAttribute("inert")) return true;
-  if (element.getAttribute("aria-hidden") === "true") return true;
-  const style = element.getAttribute("style");
-  return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style);
-}
+export const isHidden = (element: Element): boolean =>
+  element.hasAttributes() &&
+  element.getAttributeNames().some((name) => name !== "contenteditable" && hides(element, name));
 
 /** Whether the page's style sheets hide the element. */
 export const isUnseen = (style: ElementStyle): boolean =>
   style.display === "none" ||
   style.visibility === "hidden" ||
   style.visibility === "collapse" ||
-  (style.position === "absolute" && isClippedAway(style));
+  // What stands absolutely is a block, whatever it was.
+  (style.display !== "inline" && style.position === "absolute" && isClippedAway(style));
 
 /** Text for screen readers alone, as style sheets write it: a box of a pixel, clipped to nothing. */
 const isClippedAway = ({ clip, clipPath }: ElementStyle): boolean =>
   /^rect\((?:[01]px,?\s*){4}\)$/.test(clip ?? "") || /^inset\((?:50|100)%/.test(clipPath ?? "");
-
-/** Whether the reader types into the element: what stands there is theirs, not the article's. */
-function isEditable(element: Element): boolean {
-  const editable = element.getAttribute("contenteditable");
-  return editable !== null && editable.toLowerCase() !== "false";
-}
 
 /** Whether a left-out element leaves no gap behind ("10<rt>…</rt>億" reads on), as one that shows something does. */
 export const isSeamless = (element: Element): boolean => SEAMLESS.has(element.localName) || isHidden(element);
