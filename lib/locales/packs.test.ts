@@ -5,6 +5,7 @@ import { findCues } from "../reading/cues.ts";
 import { foldKey } from "../reading/fold.ts";
 import { readQuantities } from "../reading/quantities.ts";
 import { packFor, packs } from "./index.ts";
+import { numeralsOf } from "./table.ts";
 import { type Cue, cueNames, type LocalePack } from "./types.ts";
 
 /** The languages that articles are read in with everything that can be said of a figure. */
@@ -70,7 +71,7 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))("the pack %s", (ta
   it("gives no word two values", () => {
     const clashes: string[] = [];
     const tables: Record<string, [string, unknown][]> = {
-      numerals: rows(pack.numerals),
+      numerals: rows(numeralsOf(pack)),
       scales: [...rows(pack.scales), ...rows(pack.tightScales), ...rows(pack.anglicisms)],
       fractions: rows(pack.fractions),
       units: rows(pack.units),
@@ -88,7 +89,7 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))("the pack %s", (ta
       }
     }
     const scales = new Map(rows(pack.scales).map(([key, value]) => [foldKey(key), value]));
-    for (const [key, value] of rows(pack.numerals)) {
+    for (const [key, value] of rows(numeralsOf(pack))) {
       const scale = scales.get(foldKey(key));
       if (scale === undefined || scale === value || numeralsAndScales[tag]?.includes(key)) continue;
       clashes.push(`numeral and scale: ${key}`);
@@ -103,7 +104,7 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))("the pack %s", (ta
   it("has words for numbers, scales, units, hedges and ranges", () => {
     const sizes = {
       decimal: pack.marks.decimal.length,
-      numerals: rows(pack.numerals).length,
+      numerals: rows(numeralsOf(pack)).length,
       scales: rows(pack.scales).length,
       units: rows(pack.units).length,
       before: rows(pack.qualifiers.before).length,

@@ -1,6 +1,6 @@
 /** Small helpers that keep a pack's tables short to read. */
 import type { Unit } from "../deals/schema.ts";
-import type { UnitWord } from "./types.ts";
+import type { LocalePack, UnitWord } from "./types.ts";
 
 /** Unit words that stand behind their number, by what they measure: `{ EUR: ["euro", "euros"] }`. */
 export function unitsAfter(spellings: Record<Unit, readonly string[]>, per = 1): Record<string, UnitWord> {
@@ -17,3 +17,7 @@ export function invert<V extends string>(spellings: Partial<Record<V, readonly s
     for (const word of words) table[word] = value;
   return table;
 }
+
+/** A pack's words for numbers, made where they are a function. */
+export const numeralsOf = ({ numerals }: Pick<LocalePack, "numerals">): Record<string, number> =>
+  typeof numerals === "function" ? numerals() : numerals;

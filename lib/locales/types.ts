@@ -140,8 +140,11 @@ export type LocalePack = {
    * and a single digit in words needs its unit glued to it.
    */
   syllabicNumerals?: boolean;
-  /** Words for numbers that add up: "twenty" 20, "five" 5, "quatre-vingt-dix" 90. */
-  numerals: Record<string, number>;
+  /**
+   * Words for numbers that add up: "twenty" 20, "five" 5, "quatre-vingt-dix" 90. A function where they are so many that a
+   * background which reads no page in the language should not have to make them; see `numeralsOf` in table.ts.
+   */
+  numerals: Record<string, number> | (() => Record<string, number>);
   /** Words that multiply what stands before them: "hundred" 100, "million" 1e6, "億" 1e8. They compose: 1兆2000億. */
   scales: Record<string, number>;
   /** Scale words that may begin a number and then count once: "mil" (millones), "百", "مليار". */

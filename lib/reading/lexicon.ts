@@ -2,6 +2,7 @@
 
 import type { Qualifier } from "../deals/schema.ts";
 import { commonScales, commonTightScales, commonUnits } from "../locales/common.ts";
+import { numeralsOf } from "../locales/table.ts";
 import type { LocalePack, UnitWord } from "../locales/types.ts";
 import { foldKey } from "./fold.ts";
 import { Trie } from "./trie.ts";
@@ -73,7 +74,7 @@ function compile(pack: LocalePack): Lexicon {
   for (const [key, value] of Object.entries(tight))
     if (!ownScales.has(foldKey(key)) && !(key in commonScales)) scale(true, false)([key, value]);
 
-  add(pack.numerals, (value) => ({ kind: "numeral", value }));
+  add(numeralsOf(pack), (value) => ({ kind: "numeral", value }));
   add(pack.fractions, (value) => ({ kind: "fraction", value }));
   add(pack.denominators, (value) => ({ kind: "denominator", value }));
   add(pack.divides, () => ({ kind: "divides" }));

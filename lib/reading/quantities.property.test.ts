@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { packs } from "../locales/index.ts";
+import { numeralsOf } from "../locales/table.ts";
 import type { LocalePack } from "../locales/types.ts";
 import { foldText } from "./fold.ts";
 import { readQuantities } from "./quantities.ts";
@@ -9,7 +10,7 @@ import { steps } from "./steps.fake.ts";
 
 function wordsOf(pack: LocalePack): string[] {
   return [
-    pack.numerals,
+    numeralsOf(pack),
     pack.scales,
     pack.tightScales ?? {},
     pack.anglicisms ?? {},

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commonScales, commonUnits } from "../locales/common.ts";
 import { packs } from "../locales/index.ts";
+import { numeralsOf } from "../locales/table.ts";
 import { mayHoldQuantity } from "./question.ts";
 
 const written = (key: string): string => key.replace(/\*$/, "");
@@ -62,7 +63,7 @@ describe("the cheap question", () => {
   it.each(packs.map((pack) => [pack.tag, pack] as const))(
     "knows every unit and scale word of the pack %s",
     (_, pack) => {
-      const scales = { ...pack.scales, ...pack.anglicisms, ...pack.numerals };
+      const scales = { ...pack.scales, ...pack.anglicisms, ...numeralsOf(pack) };
       const keys = [
         ...Object.keys(pack.units),
         ...Object.keys(scales).filter((key) => (scales[key] as number) >= 1000),

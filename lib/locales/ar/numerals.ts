@@ -62,4 +62,4 @@ const duals: Record<string, number> = {
   ترليوني: 2e12,
 };
 
-export const numerals: Record<string, number> = { ...build(), ...duals };
+export const arabicNumerals = (): Record<string, number> => ({ ...build(), ...duals });

@@ -1,7 +1,7 @@
 /** Arabic numbers, units and hedges. Alef, ya, hamza and ta marbuta variants are one to the reader (see fold.ts). */
 import { phrases, table } from "../inflect.ts";
 import type { LocalePack, UnitWord } from "../types.ts";
-import { numerals } from "./numerals.ts";
+import { arabicNumerals } from "./numerals.ts";
 
 const after = (unit: string, per = 1): UnitWord => ({ unit, per, where: "after" });
 const dollar = ["دولار", "دولارا", "دولارات", "دولاري"];
@@ -21,7 +21,7 @@ const power = (prefixes: readonly string[], per: number): Record<string, UnitWor
 
 export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   marks: { decimal: [".", "٫"], group: [",", "٬"] },
-  numerals,
+  numerals: arabicNumerals,
   scales: {
     ألف: 1e3,
     ألفا: 1e3,

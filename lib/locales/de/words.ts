@@ -28,7 +28,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "ein paar tausend",
     "viele tausend",
   ],
-  numerals: germanNumerals(),
+  numerals: germanNumerals,
   scales: {
     hundert: 100,
     tausend: 1e3,

@@ -5,7 +5,7 @@ import { italianNumerals } from "./numerals.ts";
 
 export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
   marks: { decimal: [","], group: [".", " ", "'"], spoken: ["virgola"] },
-  numerals: { ...italianNumerals(), "una dozzina di": 12 },
+  numerals: () => ({ ...italianNumerals(), "una dozzina di": 12 }),
   scales: {
     mille: 1e3,
     mila: 1e3,

@@ -10,7 +10,7 @@ export const nl: LocalePack = {
   marks: { decimal: [","], group: [".", " "], spoken: ["komma"] },
   negatives: ["min", "minus"],
   opaque: ["enkele honderden", "een paar honderd", "enkele honderd", "een paar duizend"],
-  numerals: dutchNumerals(),
+  numerals: dutchNumerals,
   scales: {
     honderd: 100,
     duizend: 1e3,
