@@ -222,6 +222,7 @@ export const cues: LocalePack["cues"] = {
     "vorbörslich*",
   ],
   sharePrice: [
+    "rappen je aktie",
     "je aktie",
     "pro aktie",
     "je anteilsschein",
@@ -479,6 +480,7 @@ export const cues: LocalePack["cues"] = {
     "wunsch",
   ],
   part: [
+    "sonderdividende*",
     "erste phase",
     "ersten phase",
     "erster phase",
@@ -1003,6 +1005,9 @@ export const cues: LocalePack["cues"] = {
     "an schulden",
   ],
   breakFee: [
+    "gebühr",
+    "entschädigung*",
+    "schadenersatz",
     "vertragsstrafe*",
     "ausstiegsgebühr*",
     "auflösungsgebühr*",

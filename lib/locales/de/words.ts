@@ -112,6 +112,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     ...after("GBP", ["pence"], 0.01),
     ...after("EGP", adjective("ägyptisch", ["pfund"])),
     ...after("CHF", ["franken", "schweizer franken", "schweizerfranken", "sfr", "sfr.", "fr."]),
+    ...after("CHF", ["rappen"], 0.01),
     "chf.": { unit: "CHF" },
     ...after("JPY", ["yen", ...adjective("japanisch", ["yen"])]),
     ...after("CNY", ["yuan", "renminbi", "yuan renminbi", "renminbi yuan", ...adjective("chinesisch", ["yuan"])]),

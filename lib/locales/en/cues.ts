@@ -338,6 +338,8 @@ export const cues: LocalePack["cues"] = {
     "plans to raise",
   ],
   part: [
+    "special dividend*",
+    "extraordinary dividend*",
     "first phase",
     "initial phase",
     "phase",
@@ -688,6 +690,9 @@ export const cues: LocalePack["cues"] = {
   fromParty: ["from", "by", "led by", "of"],
   toParty: ["in", "into", "to", "for", "with"],
   sameCompany: [
+    "non-profit*",
+    "nonprofit*",
+    "not-for-profit*",
     "the company",
     "the startup",
     "the start-up",

@@ -406,6 +406,9 @@ export const cues: LocalePack["cues"] = {
     "aspiraci*",
   ],
   part: [
+    "dividendo extraordinario",
+    "dividendos extraordinarios",
+    "dividendo especial",
     "primera fase",
     "fase inicial",
     "fase",
@@ -770,6 +773,7 @@ export const cues: LocalePack["cues"] = {
     "deudas",
   ],
   breakFee: [
+    "indemnización",
     "penalización por ruptura",
     "comisión por ruptura",
     "comisión de ruptura",

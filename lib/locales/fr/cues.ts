@@ -246,6 +246,9 @@ export const cues: LocalePack["cues"] = {
     "cherche",
   ],
   part: [
+    "dividende exceptionnel",
+    "dividendes exceptionnels",
+    "dividende extraordinaire",
     "première phase",
     "phase",
     "tranche*",
@@ -478,7 +481,15 @@ export const cues: LocalePack["cues"] = {
     "marché",
   ],
   debt: ["dette comprise", "dette incluse", "dette nette", "de dette", "dettes", "endettement"],
-  breakFee: ["indemnité de rupture", "frais de rupture", "pénalité*", "indemnité de résiliation", "dédit"],
+  breakFee: [
+    "dédommagement*",
+    "indemnité",
+    "indemnité de rupture",
+    "frais de rupture",
+    "pénalité*",
+    "indemnité de résiliation",
+    "dédit",
+  ],
   equityValue: ["valeur des fonds propres", "valeur des capitaux propres", "valeur des actions"],
   enterpriseValue: ["valeur d'entreprise", "dette comprise", "dette incluse", "y compris la dette"],
   receive: [

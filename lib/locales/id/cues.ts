@@ -349,6 +349,8 @@ export const cues: LocalePack["cues"] = {
     "mencari",
   ],
   part: [
+    "dividen khusus",
+    "dividen istimewa",
     "porsi pertama",
     "termin pertama",
     "setoran awal",
@@ -722,6 +724,8 @@ export const cues: LocalePack["cues"] = {
   ],
   debt: ["termasuk utang", "beserta utang", "utang bersih", "dengan utang", "termasuk hutang", "utang"],
   breakFee: [
+    "ganti rugi",
+    "kompensasi",
     "biaya pembatalan",
     "biaya penghentian",
     "biaya terminasi",

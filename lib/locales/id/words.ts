@@ -102,6 +102,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     ...after("PHP", ["peso filipina"]),
     ...after("MXN", ["peso meksiko"]),
     ...after("ARS", ["peso argentina"]),
+    ...after("GBP", ["pence", "penny"], 0.01),
     ...after("CHF", ["franc swiss", "frank swiss"]),
     ...after("RUB", ["rubel", "rubel rusia"]),
     ...after("UAH", ["hryvnia"]),

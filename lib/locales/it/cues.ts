@@ -361,6 +361,9 @@ export const cues: LocalePack["cues"] = {
     "conta di",
   ],
   part: [
+    "dividendo straordinario",
+    "dividendi straordinari",
+    "dividendo speciale",
     "prima fase",
     "fase iniziale",
     "fase",
@@ -696,6 +699,7 @@ export const cues: LocalePack["cues"] = {
     "debiti",
   ],
   breakFee: [
+    "risarciment*",
     "penale",
     "penale di recesso",
     "commissione di rottura",

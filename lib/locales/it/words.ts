@@ -102,7 +102,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
       MXN: ["peso messicano", "pesos messicani", "peso messicani", "pesos", "peso"],
       ARS: ["pesos argentini", "peso argentini"],
       PHP: ["pesos filippini", "peso filippini"],
-      CHF: ["franco svizzero", "franchi svizzeri", "franchi"],
+      CHF: ["franco", "franco svizzero", "franchi svizzeri", "franchi"],
       XOF: ["franchi cfa"],
       SEK: ["corone svedesi"],
       NOK: ["corone norvegesi"],

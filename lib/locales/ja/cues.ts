@@ -445,6 +445,8 @@ export const cues: LocalePack["cues"] = {
     "可能性がある",
   ],
   part: [
+    "特別配当",
+    "特別配当金",
     "第1段階",
     "第一段階",
     "第1弾",
@@ -918,6 +920,8 @@ export const cues: LocalePack["cues"] = {
     "債務引き受け",
   ],
   breakFee: [
+    "賠償金",
+    "損害賠償",
     "違約金",
     "解約金",
     "解約料",

@@ -114,6 +114,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     百分の: { unit: "%", where: "before" },
     千分の: { unit: "%", per: 0.1, where: "before" },
     万分の: { unit: "%", per: 0.01, where: "before" },
+    ...unitsAfter({ GBP: ["ペンス", "ペニー"] }, 0.01),
     ...unitsAfter({ W: ["ワット"] }),
     ...unitsAfter({ W: ["キロワット"] }, 1e3),
     ...unitsAfter({ W: ["メガワット"] }, 1e6),

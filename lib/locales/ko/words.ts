@@ -111,6 +111,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
         "퍼센티지 포인트",
       ],
     }),
+    ...unitsAfter({ GBP: ["펜스", "페니"] }, 0.01),
     ...unitsAfter({ W: ["와트"] }),
     ...unitsAfter({ W: ["킬로와트"] }, 1e3),
     ...unitsAfter({ W: ["메가와트"] }, 1e6),

@@ -371,6 +371,10 @@ export const cues: LocalePack["cues"] = {
     "aponta para",
   ],
   part: [
+    "dividendo extraordinário",
+    "dividendos extraordinários",
+    "dividendo especial",
+    "dividendos especiais",
     "primeira fase",
     "fase inicial",
     "fase",
@@ -727,6 +731,8 @@ export const cues: LocalePack["cues"] = {
     "dívidas",
   ],
   breakFee: [
+    "indemnização",
+    "indenização",
     "multa rescisória",
     "multa por rescisão",
     "taxa de rescisão",

@@ -209,7 +209,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
       CLP: ["pesos chilenos"],
       COP: ["pesos colombianos"],
       PHP: ["pesos filipinos"],
-      CHF: ["franco suíço", "francos suíços"],
+      CHF: ["franco", "francos", "franco suíço", "francos suíços"],
       XOF: ["francos cfa"],
       SEK: ["coroas suecas"],
       NOK: ["coroas norueguesas"],

@@ -345,6 +345,7 @@ const phrases: LocalePack["cues"] = {
     "đang tìm",
   ],
   part: [
+    "cổ tức đặc biệt",
     "giai đoạn đầu",
     "giai đoạn một",
     "giai đoạn 1",
@@ -669,6 +670,7 @@ const phrases: LocalePack["cues"] = {
   ],
   debt: ["bao gồm nợ", "gồm cả nợ", "kể cả nợ", "nợ ròng", "khoản nợ", "tính cả nợ", "nợ vay"],
   breakFee: [
+    "bồi thường",
     "phí chấm dứt",
     "phí hủy",
     "phí hủy bỏ",
@@ -718,6 +720,7 @@ const phrases: LocalePack["cues"] = {
   fromParty: ["từ", "bởi", "do", "của", "từ phía", "dẫn dắt bởi"],
   toParty: ["vào", "cho", "với", "tới", "sang", "ở"],
   sameCompany: [
+    "phi lợi nhuận",
     "hãng công nghệ này",
     "công ty trí tuệ nhân tạo này",
     "công ty ai này",

@@ -153,6 +153,7 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     ...after("ARS", ["peso argentina"]),
     ...after("VND", ["đồng", "đồng việt nam", "vnđ", "đ", "đồng vn"]),
     vn$: { unit: "VND" },
+    ...after("GBP", ["pence", "penny"], 0.01),
     ...after("CHF", ["franc thụy sĩ", "franc thuỵ sĩ", "phrăng thụy sĩ"]),
     ...after("RUB", ["rúp", "ruble", "rouble", "rúp nga"]),
     ...after("UAH", ["hryvnia"]),

@@ -83,6 +83,8 @@ const otherUnits: Record<string, UnitWord> = {
   百萬分之: { unit: "%", per: 1e-4, where: "before" },
   千万分之: { unit: "%", per: 1e-5, where: "before" },
   亿分之: { unit: "%", per: 1e-6, where: "before" },
+  ...unitsAfter({ GBP: ["便士"] }, 0.01),
+  ...unitsAfter({ CHF: ["生丁"] }, 0.01),
   ...unitsAfter({ W: ["瓦", "瓦特"] }),
   ...unitsAfter({ W: ["千瓦", "瓩"] }, 1e3),
   // 百万瓦 and 十亿瓦 compose from their scales.
