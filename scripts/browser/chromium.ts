@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type Browser, type CDPSession, type Extension, launch, type Page, type Protocol } from "puppeteer-core";
-import { hasEnded, temporaryProfile } from "./profile.ts";
+import { hasEnded, profileAt } from "./profile.ts";
 import {
   type ExtensionApi,
   extensionCall,
@@ -23,12 +26,13 @@ const PHONE = { width: 390, height: 780, isMobile: true, hasTouch: true };
 
 /** Starts Chromium, Chrome or Edge. All of them load unpacked extensions over the debugging pipe, also branded builds. */
 export async function openChromium(options: LaunchOptions): Promise<Session> {
-  const profile = await temporaryProfile();
+  const profile = await profileAt(options.profile);
+  if (options.profile !== undefined) await installInProfile(options.profile, options.extension);
   const browser = await launch({
     executablePath: options.executablePath,
     headless: options.headless,
     pipe: true,
-    enableExtensions: options.installLater ? true : [options.extension],
+    enableExtensions: options.installLater || options.profile !== undefined ? true : [options.extension],
     userDataDir: profile.folder,
     defaultViewport: options.headless ? (options.phone ? PHONE : { width: 1280, height: 900 }) : null,
     // Linux takes the language from the environment, the other systems from the argument.
@@ -86,6 +90,23 @@ export async function openChromium(options: LaunchOptions): Promise<Session> {
           onCommand.dispatch(command, tab);
         };
         await (await worker()).evaluate(extensionCall(press, [name]));
+      },
+      press: () => Promise.reject(new Error("Chromium gives a driver's keys to the page alone.")),
+      async remap(command, keys) {
+        const page = await browser.newPage();
+        await page.goto("chrome://extensions/shortcuts");
+        await page.evaluate(
+          async (extensionId, commandName, keybinding) => {
+            type Change = { extensionId: string; commandName: string; keybinding: string };
+            type Private = { updateExtensionCommand(change: Change): Promise<void> };
+            const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
+            await developerPrivate.updateExtensionCommand({ extensionId, commandName, keybinding });
+          },
+          ours().id,
+          command,
+          keys,
+        );
+        await page.close();
       },
       async agreeTo(patterns) {
         const page = await browser.newPage();
@@ -150,6 +171,30 @@ const asPopup = (page: Page): Popup => ({
   },
   close: () => page.close(),
 });
+
+/**
+ * Writes the extension into a fresh profile as a user's "Load unpacked" does: what a driver loads is gone with the next
+ * start.
+ */
+async function installInProfile(folder: string, extension: string): Promise<void> {
+  const place = join(folder, "Default");
+  await mkdir(place, { recursive: true });
+  const settings = { [idOf(extension)]: { location: UNPACKED, path: extension, state: 1, disable_reasons: [] } };
+  const preferences = { extensions: { ui: { developer_mode: true }, settings } };
+  // A profile that was used already has it.
+  await writeFile(join(place, "Preferences"), JSON.stringify(preferences), { flag: "wx" }).catch((error) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+}
+
+/** Chromium's number for extensions that are loaded from a folder. */
+const UNPACKED = 4;
+
+/** An unpacked extension's id is made of its folder's name, in the letters a to p. */
+const idOf = (extension: string): string =>
+  [...createHash("sha256").update(extension).digest("hex").slice(0, 32)]
+    .map((digit) => String.fromCharCode("a".charCodeAt(0) + Number.parseInt(digit, 16)))
+    .join("");
 
 const installed = (browser: Browser): Promise<Extension> =>
   until("the extension to be loaded", () => findExtension(browser));

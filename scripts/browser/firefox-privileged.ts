@@ -32,6 +32,17 @@ declare const gBrowser: {
   removeTab(tab: Tab): void;
 };
 
+/** What presses keys as a keyboard does: through the window, where the browser's own keys are heard. */
+type TextInputProcessor = {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent): void;
+  keyup(event: KeyboardEvent): void;
+};
+declare const Components: {
+  classes: Record<string, { createInstance(of: unknown): TextInputProcessor }>;
+  interfaces: { nsITextInputProcessor: unknown };
+};
+
 /** Where an expression can be evaluated. */
 export type Place = "evaluate-in-background" | "evaluate-in-popup" | "evaluate-in-tab";
 declare const WebExtensionPolicy: { getByID(id: string): { extension: InternalExtension } | null };
@@ -51,12 +62,12 @@ declare const ChromeUtils: {
 
 /**
  * Opens or closes the popup or a tab with a page of the extension (`source` is its path), runs a command (`source` is its
- * name), stops the background, or evaluates the expression `source` somewhere, with the rights of a user's click.
+ * name), presses keys (`source` is their names), stops the background, or evaluates the expression `source` somewhere, with the rights of a user's click.
  *
  * @returns the expression's value as JSON, "null" where it has none
  */
 export async function inExtension(
-  action: Place | "open-popup" | "close-popup" | "open-tab" | "close-tab" | "command" | "stop-background",
+  action: Place | "open-popup" | "close-popup" | "open-tab" | "close-tab" | "command" | "press" | "stop-background",
   id: string,
   source: string,
 ): Promise<string> {
@@ -141,6 +152,29 @@ export async function inExtension(
       // Without a window there is no keyboard but the page's.
       extension.shortcuts.onCommand(source);
       return "null";
+    case "press": {
+      const NAMED: Record<string, [key: string, keyCode: number]> = {
+        Alt: ["Alt", 18],
+        Shift: ["Shift", 16],
+        Ctrl: ["Control", 17],
+        Escape: ["Escape", 27],
+        Up: ["ArrowUp", 38],
+        Down: ["ArrowDown", 40],
+        Comma: [",", 188],
+        Period: [".", 190],
+      };
+      const pressed = source.split("+").map((name) => {
+        const [key, keyCode] = NAMED[name] ?? [name, name.charCodeAt(0)];
+        return new KeyboardEvent("", { key, keyCode });
+      });
+      const keyboard = Components.classes["@mozilla.org/text-input-processor;1"]?.createInstance(
+        Components.interfaces.nsITextInputProcessor,
+      );
+      if (!keyboard?.beginInputTransactionForTests(window)) throw new Error("Firefox lends us no keyboard.");
+      for (const event of pressed) keyboard.keydown(event);
+      for (const event of pressed.reverse()) keyboard.keyup(event);
+      return "null";
+    }
     case "stop-background":
       await extension.terminateBackground();
       return "null";

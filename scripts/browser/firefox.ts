@@ -1,7 +1,16 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { inExtension, type Place } from "./firefox-privileged.ts";
-import { hasEnded, temporaryProfile } from "./profile.ts";
-import { extensionCall, type LaunchOptions, type Popup, type Remote, type Session } from "./session.ts";
+import { hasEnded, profileAt } from "./profile.ts";
+import {
+  type ExtensionApi,
+  extensionCall,
+  type LaunchOptions,
+  type Popup,
+  type Remote,
+  type Session,
+} from "./session.ts";
 
 const PHONE = { width: 390, height: 780 };
 
@@ -10,7 +19,8 @@ const PHONE = { width: 390, height: 780 };
  * browser's own privileged scripts are used (`--remote-allow-system-access`).
  */
 export async function openFirefox(options: LaunchOptions): Promise<Session> {
-  const profile = await temporaryProfile();
+  const profile = await profileAt(options.profile);
+  const kept = options.profile === undefined ? null : await installInProfile(options.profile, options.extension);
   const browser = await launch({
     browser: "firefox",
     executablePath: options.executablePath,
@@ -23,13 +33,14 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
       "extensions.webextOptionalPermissionPrompts": false,
       ...(options.language ? { "intl.locale.requested": options.language } : {}),
       ...(options.hostsPort ? hostsPreferences(options.hostsPort) : {}),
+      ...(kept === null ? {} : KEPT_PREFERENCES),
     },
   });
   const closed = hasEnded(browser).then(profile.remove);
 
   try {
     const bidi = connectionOf(browser);
-    let id = options.installLater ? "" : await browser.installExtension(options.extension);
+    let id = kept ?? (options.installLater ? "" : await browser.installExtension(options.extension));
     const evaluate = async (where: Place, expression: string) =>
       JSON.parse(await inChrome(bidi, inExtension, where, id, expression));
     const asPopup = (where: Place, close: () => Promise<void>): Popup => ({
@@ -65,6 +76,18 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
         await page.bringToFront();
         await inChrome(bidi, inExtension, "command", id, name);
       },
+      async press(page, keys) {
+        await page.bringToFront();
+        await inChrome(bidi, inExtension, "press", id, keys);
+      },
+      async remap(command, keys) {
+        const update: Remote<[api: ExtensionApi, name: string, shortcut: string], void> = (api, name, shortcut) => {
+          // What Firefox's own page does; Chrome, whose types these are, has no such call.
+          const commands = api.commands as unknown as { update(change: object): Promise<void> };
+          return commands.update({ name, shortcut });
+        };
+        await evaluate("evaluate-in-background", extensionCall(update, [command, keys]));
+      },
       // Its preference above agrees to everything.
       agreeTo: async () => {},
       stopBackground: async () => void (await inChrome(bidi, inExtension, "stop-background", id, "")),
@@ -83,6 +106,24 @@ export async function openFirefox(options: LaunchOptions): Promise<Session> {
     await browser.close();
     throw error;
   }
+}
+
+/** Lets an unsigned extension that was found in the profile run without a question. */
+const KEPT_PREFERENCES = {
+  "xpinstall.signatures.required": false,
+  "extensions.autoDisableScopes": 0,
+  "extensions.startupScanScopes": 15,
+};
+
+/** Puts the extension into a profile for good: what a driver installs is gone with the next start. @returns its id */
+async function installInProfile(folder: string, extension: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extension, "manifest.json"), "utf8"));
+  const id: string = manifest.browser_specific_settings.gecko.id;
+  const place = join(folder, "extensions");
+  await mkdir(place, { recursive: true });
+  // A file with the folder's name in it does for the folder.
+  await writeFile(join(place, id), extension);
+  return id;
 }
 
 /** Sends every plain request to the local server, as to a proxy, whatever host it names. */

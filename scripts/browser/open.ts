@@ -28,7 +28,7 @@ export async function openSession(engine: Engine, options: SessionOptions): Prom
       `${launch.executablePath} is ${session.version}; version ${OLDEST[engine]} or newer is needed.`,
     );
   }
-  if (!options.installLater) {
+  if (!options.installLater && options.profile === undefined) {
     // It opens in front: whoever goes on before that has their page covered.
     await until("the extension's first-run page", () =>
       session.inBackground(async (api) =>

@@ -27,6 +27,10 @@ export async function temporaryProfile(): Promise<{ folder: string; remove(): Pr
   };
 }
 
+/** The folder that was asked for, which is kept, or one that is thrown away. */
+export const profileAt = async (folder: string | undefined): ReturnType<typeof temporaryProfile> =>
+  folder === undefined ? temporaryProfile() : { folder, remove: async () => {} };
+
 /** Resolves when the browser's process has ended, and with it the last write to its profile. */
 export function hasEnded(browser: Browser): Promise<void> {
   const child = browser.process();

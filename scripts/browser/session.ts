@@ -53,6 +53,13 @@ export type Session = {
   openExtensionPage(path: string): Promise<Popup>;
   /** Does what pressing the keys of a command does, `page` being in front. */
   command(page: Page, name: string): Promise<void>;
+  /**
+   * Presses keys ("Alt+Shift+Down") as a keyboard does, with `page` in front: the browser itself hears them. Only in
+   * Firefox. Chromium gives a driver's keys to the page and never to itself.
+   */
+  press(page: Page, keys: string): Promise<void>;
+  /** Gives a command other keys, as the user may in the browser's settings. */
+  remap(command: string, keys: string): Promise<void>;
   /** Answers yes beforehand where the browser will ask the user about match patterns. */
   agreeTo(patterns: readonly string[]): Promise<void>;
   /** Stops the background as the browser does when it is idle. */
@@ -83,6 +90,11 @@ export type SessionOptions = {
   hostsPort?: number;
   /** Leaves the extension out until `install`. */
   installLater?: boolean;
+  /**
+   * A profile's folder that is kept when the browser is closed, with the extension installed in it for good: what the
+   * next session opens with it is the same browser, started again.
+   */
+  profile?: string;
   /** Sizes and input of a phone. */
   phone?: boolean;
   /** BCP 47. The browser's own language, which the extension's interface follows; without it, the user's. */
