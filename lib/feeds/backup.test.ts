@@ -49,7 +49,9 @@ describe("a backup", () => {
     expect(await restore(backup)).toMatchObject({ is: "done", feeds: [{ id: "deals-example" }] });
     expect(values).toEqual({ "site-off:news.example": true });
     // What is only of use to this browser is asked anew.
-    expect(await db.feeds.toArray()).toEqual([{ ...known, etag: null, next: null, failures: 0, told: null }]);
+    expect(await db.feeds.toArray()).toEqual([
+      { ...known, etag: null, next: null, failures: 0, isUnderWay: false, told: null },
+    ]);
     expect((await db.seen.toArray()).map(({ deal }) => deal)).toEqual(["deal-7-2026"]);
     expect((await db.notices.toArray()).map(({ deal }) => deal)).toEqual(["deal-8-2026"]);
   });

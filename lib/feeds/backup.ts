@@ -112,7 +112,7 @@ export async function importBackup(text: string, db: FeedsDatabase, storage: Use
 }
 
 function withWhatIsKnown(feed: Feed, known: Feed | undefined): Feed {
-  const fresh = { ...feed, etag: null, next: null, failures: 0, told: known?.told ?? null };
+  const fresh = { ...feed, etag: null, next: null, failures: 0, isUnderWay: false, told: known?.told ?? null };
   const isSame = known && known.url === feed.url && (known.root?.version ?? 0) >= (feed.root?.version ?? 0);
   if (!isSame || (known.root?.feed ?? PACKAGE_FEED) !== (feed.root?.feed ?? PACKAGE_FEED)) return fresh;
   const { root, mark, recovering, expires } = known;

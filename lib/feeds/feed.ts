@@ -44,6 +44,8 @@ export const Feed = z.object({
   told: z.nullable(Sha256),
   /** When it is to be updated next by itself, ISO instant. */
   next: z.nullable(z.string()),
+  /** An update was begun and has not ended: whoever finds it so, goes on with it. */
+  isUnderWay: z.optional(z.boolean()),
   /** Attempts in a row that failed. */
   failures: z.int().check(z.nonnegative()),
 });

@@ -144,6 +144,42 @@ describe("updating", () => {
     expect(vi.mocked(needs.schedule).mock.calls[0]).toEqual([new Date(Date.parse(NOW) + 60_000)]);
   });
 
+  it.each([
+    ["by itself", true],
+    ["by hand alone", false],
+  ])("takes up a run that was begun by hand and stopped, of a feed that is updated %s", async (_, auto) => {
+    await manager.set(FEED, { auto });
+    await manager.update("all");
+    await publisher.publish(manyDeals(40, "2026-11-22.1", [8]));
+    let isHeld = () => {};
+    const held = new Promise<void>((resolve) => {
+      isHeld = resolve;
+    });
+    const stop = new AbortController();
+    host.fault = (path) => {
+      if (path === "head.json") return undefined;
+      isHeld();
+      return new Promise<Response>((_, reject) => {
+        stop.signal.addEventListener("abort", () => reject(new TypeError("stopped")));
+      });
+    };
+    const stopped = manager.update({ feed: FEED });
+    await held;
+
+    // A background that has just been started, of which nobody holds the lock.
+    host.fault = () => undefined;
+    const next = createFeedManager({ ...needs, lock: async (work) => work() });
+    await next.reschedule();
+    expect(vi.mocked(needs.schedule).mock.lastCall).toEqual([new Date(Date.parse(NOW) + 60_000)]);
+    await next.update("due");
+    expect(await versionInUse()).toBe("2026-11-22.1");
+    const requests = host.requests.length;
+    await next.update("due");
+    expect(host.requests).toHaveLength(requests);
+    stop.abort();
+    await stopped;
+  });
+
   it("records what went wrong, keeps the data, and tries again later and later", async () => {
     host.fault = () => Response.error();
     await manager.update("all");

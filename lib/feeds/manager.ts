@@ -17,7 +17,7 @@ import { FeedError } from "./errors.ts";
 import { Feed, newFeed, type Outcome, periodHours } from "./feed.ts";
 import { noticeChanges, watchedDeals } from "./notices.ts";
 import { readFirstRoot } from "./roots.ts";
-import { isDue, nextAfter } from "./schedule.ts";
+import { isAutomatic, isDue, nextAfter } from "./schedule.ts";
 import { databaseStore } from "./store.ts";
 import { type Preview, type Progress, previewFeed, syncFeed } from "./sync.ts";
 
@@ -86,7 +86,7 @@ export function createFeedManager(needs: ManagerNeeds) {
 
   /** When the next update is due by itself. */
   async function reschedule(): Promise<void> {
-    const waiting = (await list()).filter((feed) => feed.on && feed.auto && feed.url !== null);
+    const waiting = (await list()).filter(isAutomatic);
     if (waiting.length === 0) return needs.schedule(null);
     const times = waiting.map((feed) => (isDue(feed, now()) ? now().getTime() : Date.parse(feed.next ?? "")));
     // A minute from now at the earliest: what is due is due, but a browser that starts has other things to do.
@@ -95,7 +95,7 @@ export function createFeedManager(needs: ManagerNeeds) {
 
   /** Updates one feed and records how it went. Never throws for what a feed or its host does. */
   async function updateOne(id: string): Promise<Outcome> {
-    let feed = await find(id);
+    let feed = await save(id, { isUnderWay: true });
     try {
       if (!(await needs.mayFetch(feed.url ?? ""))) throw new FeedError("no-permission", `${feed.url}: no permission`);
       const synced = await syncFeed(feed, {
@@ -112,6 +112,7 @@ export function createFeedManager(needs: ManagerNeeds) {
       await tellChanges(feed);
       await save(id, {
         last: { at: now().toISOString(), outcome: synced.outcome, detail: synced.version, clock: synced.clock },
+        isUnderWay: false,
         failures: 0,
         next: nextAfter({ ...feed, failures: 0 }, now(), needs.random(), null),
       });
@@ -130,6 +131,7 @@ export function createFeedManager(needs: ManagerNeeds) {
           detail: failure.message.slice(0, DETAIL_LENGTH),
           clock: failure.cause === "clock",
         },
+        isUnderWay: false,
         failures,
         next: nextAfter({ ...feed, failures }, now(), needs.random(), failure),
       });

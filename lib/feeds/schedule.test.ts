@@ -39,5 +39,8 @@ describe("isDue", () => {
     ["it is off", { on: false }, false],
     ["it is updated by hand", { auto: false }, false],
     ["it has no address", { url: null }, false],
+    ["an update was cut off", { next: "2026-11-22T12:01:00Z", isUnderWay: true }, true],
+    ["one that was begun by hand was cut off", { auto: false, isUnderWay: true }, true],
+    ["one was cut off, and it has been turned off since", { on: false, isUnderWay: true }, false],
   ])("where %s: %o → %s", (_, parts, due) => expect(isDue({ ...feed, ...parts }, NOW)).toBe(due));
 });

@@ -30,9 +30,14 @@ export function nextAfter(
   return new Date(now.getTime() + waitMs * jitter).toISOString();
 }
 
-/** Whether the feed is to be updated by itself now. */
-export function isDue(feed: Pick<Feed, "on" | "auto" | "url" | "next">, now: Date): boolean {
-  if (!feed.on || !feed.auto || feed.url === null) return false;
+/** Whether the feed is to be updated by itself at some time. */
+export const isAutomatic = (feed: Pick<Feed, "on" | "auto" | "url" | "isUnderWay">): boolean =>
+  feed.on && feed.url !== null && (feed.auto || feed.isUnderWay === true);
+
+/** Whether the feed is to be updated by itself now. An update that was cut off is taken up, whoever began it. */
+export function isDue(feed: Pick<Feed, "on" | "auto" | "url" | "next" | "isUnderWay">, now: Date): boolean {
+  if (!isAutomatic(feed)) return false;
+  if (feed.isUnderWay) return true;
   // A clock that was set back must not silence a feed for years.
   const next = feed.next === null ? Number.NEGATIVE_INFINITY : Date.parse(feed.next);
   return !(next > now.getTime()) || next > now.getTime() + 2 * MOST_PATIENCE_MS;
