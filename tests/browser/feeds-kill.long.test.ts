@@ -10,7 +10,7 @@ it(`answers from one whole version wherever the background is stopped in an upda
   timeout: 3_600_000,
 }, async () => {
   // Other points with each run: what fails once names its seed.
-  const report = await killAtRandom(feed, POINTS, Date.now() >>> 0);
+  const report = await killAtRandom(feed, { points: POINTS, seed: Date.now() >>> 0, finish: "each" });
   expect(report).toMatchObject({ mixed: [], unfinished: [] });
   expect(report.old).toBeGreaterThan(0);
   expect(report.fresh).toBeGreaterThan(0);

@@ -40,13 +40,13 @@ export type KillReport = {
   fresh: number;
   /** Stops after which what was stored, or read, was of no version or of two, or of one that could not be. */
   mixed: string[];
-  /** Next runs that did not finish. */
+  /** Next runs that did not finish, or of which the open page was not told. */
   unfinished: string[];
   /** Milliseconds that an undisturbed update took. */
   undisturbedMs: number;
-  /** Files that the runs after a stop fetched, of those that a whole update has. */
+  /** Next runs that nobody stopped, and the files that they fetched. */
+  finished: number;
   fetchedAgain: number;
-  filesOfAll: number;
 };
 
 /** Deals that no two contents have in common, with as much in them that does not compress as real ones have. */
@@ -98,17 +98,15 @@ async function stored(feed: WithFeed): Promise<[number, number][]> {
 }
 
 /**
- * Has the host keep back the end of one file of the next update.
+ * Has the host keep back the end of a file.
  *
- * @param nth which of the files that it is asked for
  * @param share how much of it is sent, 0 to 1; at 0 it does not even answer
  * @returns resolves, once that much is sent, to words for it
  */
-function holdBack(host: FeedHost, nth: number, share: number): Promise<string> {
-  let asked = 0;
+function holdBack(host: FeedHost, held: string, share: number): Promise<string> {
   return new Promise((resolve) => {
     host.fault = (path, _request, response) => {
-      if (asked++ !== nth) return false;
+      if (path !== held) return false;
       const bytes = host.files.get(path) ?? new Uint8Array();
       const sent = Math.floor(share * bytes.length);
       const where = `${sent} of ${bytes.length} bytes of ${path.slice(0, 12)}`;
@@ -122,24 +120,16 @@ function holdBack(host: FeedHost, nth: number, share: number): Promise<string> {
   });
 }
 
-/** Resolves once the host has sent so many files. */
-function sendAll(host: FeedHost, count: number): Promise<void> {
-  let sent = 0;
-  return new Promise((resolve) => {
-    host.fault = (_path, _request, response) => {
-      response.once("finish", () => {
-        if (++sent === count) resolve();
-      });
-      return false;
-    };
-  });
-}
-
 /**
  * @param points how many times the background is stopped, each time somewhere in an update of all deals
  * @param seed of the random points
+ * @param finish after which stops the next run is left alone: after each; or not after those at a file, so that an update
+ *   is stopped several times over
  */
-export async function killAtRandom(feed: WithFeed, points: number, seed: number): Promise<KillReport> {
+export async function killAtRandom(
+  feed: WithFeed,
+  { points, seed, finish }: { points: number; seed: number; finish: "each" | "last" },
+): Promise<KillReport> {
   const { host } = feed;
   let state = seed;
   const random = () => {
@@ -184,17 +174,23 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     const found = await asked.evaluate(async (api, name) => (await api.storage.session.get(name))[name] ?? null, key);
     return found === null ? null : unpackReading(found);
   };
-  /** What the article says is confirmed while deals are worth 2 billion; every verdict must be of one version. */
-  const verdicts = async (): Promise<Set<string>> => {
+  /** What the article is told; every verdict must be of one version. */
+  const verdictsOf = ({ rows }: FrameReading) =>
+    new Set(rows.map(({ claim }) => `${claim.verdict} ${claim.expected?.value ?? claim.against?.value}`));
+  /** The article states 2 billion. */
+  const verdictAt = (billions: number) => `${billions === 2 ? "confirmed" : "discrepancy"} ${billions * 1e9}`;
+  const isOf = (verdicts: ReadonlySet<string>, ...versions: number[]) =>
+    verdicts.size === 1 && versions.some((billions) => verdicts.has(verdictAt(billions)));
+  /** Reads the article anew. */
+  const readAnew = async (): Promise<ReadonlySet<string>> => {
     const before = (await reading())?.document;
     await page.reload();
-    const rows = await until("the article to be read", async () => {
+    return until("the article to be read", async () => {
       const found = await reading();
       // What the document before was told stays until the new one is read.
       const isDone = found?.state === "read" && found.document !== before && found.rows.length === READ.length;
-      return isDone ? found.rows : null;
+      return isDone ? verdictsOf(found) : null;
     });
-    return new Set(rows.map(({ claim }) => `${claim.verdict} ${claim.expected?.value ?? claim.against?.value}`));
   };
 
   const report: KillReport = {
@@ -204,8 +200,8 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     mixed: [],
     unfinished: [],
     undisturbedMs: 0,
+    finished: 0,
     fetchedAgain: 0,
-    filesOfAll: 0,
   };
   // Twice undisturbed: the first has the browser warm, the second is the measure.
   let filesOfOne = 0;
@@ -215,11 +211,8 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     host.requests = [];
     const start = performance.now();
     let last = start;
-    host.fault = (_path, _request, response) => {
-      response.once("finish", () => {
-        last = performance.now();
-      });
-      return false;
+    host.sent = () => {
+      last = performance.now();
     };
     await feed.update();
     report.undisturbedMs = Math.round(performance.now() - start);
@@ -227,26 +220,27 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     filesOfOne = host.requests.length;
   }
 
+  /** Files of deals that the host has not sent whole yet: what is stored of the version cannot have them. */
+  let unsent = new Set<string>();
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   /** Stops the background somewhere in an update that begins now. @returns words for where that was */
   const stopAt = async (place: Place, next: string): Promise<string> => {
     const [first, second, third] = [random(), random(), random()];
-    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     let where: string;
     if (place === "file") {
-      const held = holdBack(host, Math.floor(first * filesOfOne), second);
+      const files = [paths.head, paths.catalog(publisher.published.named.sha256), ...unsent];
+      const held = holdBack(host, files[Math.floor(first * files.length)] as string, second);
       await feed.begin();
       where = await held;
       // Files that were sent beside it are being stored meanwhile.
-      await pause(third * report.undisturbedMs * 0.3);
+      await pause(third * report.undisturbedMs * 0.2);
     } else if (place === "end") {
-      const sent = sendAll(host, filesOfOne);
       await feed.begin();
-      await sent;
+      await until("the last file to be sent", async () => unsent.size === 0);
       const afterMs = first * endMs;
       await pause(afterMs);
       where = `${Math.round(afterMs)} ms after the last file`;
     } else {
-      host.fault = null;
       await feed.begin();
       await until("the new version to be in use", async () => (await feed.feed())?.current?.version === next);
       const afterMs = first * endMs * 0.5;
@@ -258,8 +252,14 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
     return where;
   };
 
+  let next = inUse;
   for (let point = 0; point < points; point++) {
-    const next = await offer();
+    if (next === inUse) {
+      next = await offer();
+      const chunks = publisher.published.catalog.chunks.filter(({ kind }) => kind === "deals");
+      unsent = new Set(chunks.map(({ sha256 }) => paths.chunk(sha256)));
+    }
+    host.sent = (path) => void unsent.delete(path);
     const place = ORDER[point % ORDER.length] as Place;
     const where = `point ${point}, ${await stopAt(place, nameOf(version))}`;
     const found = await stored(feed);
@@ -270,24 +270,30 @@ export async function killAtRandom(feed: WithFeed, points: number, seed: number)
       report.mixed.push(`${where}: stored ${JSON.stringify(found)}, in use was ${inUse}, offered ${next}`);
     } else if (answers === "new") report.fresh++;
     else report.old++;
-    const read = await verdicts();
-    const expected = billions === 2 ? "confirmed 2000000000" : `discrepancy ${billions * 1e9}`;
-    if (read.size !== 1 || !read.has(expected)) report.mixed.push(`${where}: read ${[...read].join(", ")}`);
+    // Just after the flip the old version still answers, until the new one can be asked.
+    const read = await readAnew();
+    if (!isOf(read, inUse, ...(answers === "new" ? [next] : []))) {
+      report.mixed.push(`${where}: read ${[...read].join(", ")}, in use was ${inUse}, offered ${next}`);
+    }
+    if (finish === "last" && place === "file" && point < points - 1) continue;
 
     host.requests = [];
     const { current, last } = await feed.update();
+    report.finished++;
     report.fetchedAgain += host.requests.length;
-    report.filesOfAll += filesOfOne;
     if (current?.version !== nameOf(version)) report.unfinished.push(`${where}: ${JSON.stringify(last)}`);
+    // The open page is read again by itself.
+    const isNew = async () => isOf(verdictsOf((await reading()) as FrameReading), next);
+    await until("the page to be read again", isNew).catch(() => report.unfinished.push(`${where}: not read again`));
     inUse = next;
   }
   await page.close();
-  const { points: all, old, fresh, mixed, unfinished, undisturbedMs, fetchedAgain, filesOfAll } = report;
+  const { points: all, old, fresh, mixed, unfinished, undisturbedMs, finished, fetchedAgain } = report;
   console.log(
     `${inject("browser")}: background stopped at ${all} random points of an update of ${DEALS} deals in ${filesOfOne} ` +
       `files (${undisturbedMs} ms undisturbed; seed ${seed}): ${old} times the old version answered, ${fresh} times ` +
-      `the new; ${mixed.length} mixed or lost; ${unfinished.length} next runs unfinished; ` +
-      `next runs fetched ${fetchedAgain} of ${filesOfAll} files`,
+      `the new; ${mixed.length} mixed or lost; ${unfinished.length} of ${finished} next runs unfinished, which fetched ` +
+      `${fetchedAgain} of ${finished * filesOfOne} files`,
   );
   return report;
 }

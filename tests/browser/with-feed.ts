@@ -28,6 +28,8 @@ export type FeedHost = {
   requests: string[];
   /** Returns whether it took care of the request. */
   fault: ((path: string, request: IncomingMessage, response: ServerResponse) => boolean) | null;
+  /** Told of each file that was sent whole. */
+  sent: ((path: string) => void) | null;
   close(): Promise<void>;
 };
 
@@ -46,7 +48,7 @@ async function openHost(): Promise<FeedHost> {
     const etag = bytes && `"${createHash("sha256").update(bytes).digest("hex")}"`;
     if (!bytes || !etag) response.writeHead(404).end();
     else if (request.headers["if-none-match"] === etag) response.writeHead(304, { etag }).end();
-    else response.writeHead(200, { etag, "content-length": bytes.length }).end(bytes);
+    else response.writeHead(200, { etag, "content-length": bytes.length }).end(bytes, () => host.sent?.(path));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -57,6 +59,7 @@ async function openHost(): Promise<FeedHost> {
     articles: new Map(),
     requests: [],
     fault: null,
+    sent: null,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
