@@ -87,6 +87,12 @@ describe("a name of two parties", () => {
   it("is whose partners the article names", () => {
     expect(settle("Paramount bids for Warner Bros. Discovery")).toEqual([["paramount-new", "warner"]]);
     expect(settle("Skydance buys Paramount")).toEqual([["skydance", "paramount-old"]]);
+    const both = settle(
+      "Paramount Skydance bids for Warner Bros. Discovery.",
+      "Skydance had bought Paramount.",
+      "Paramount fell.",
+    );
+    expect(both.slice(1)).toEqual([["skydance", "paramount-old"], ["paramount-new"]]);
   });
 
   it("is whom the article names in full", () => {

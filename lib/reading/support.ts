@@ -32,28 +32,48 @@ export function settleNames(texts: readonly Named[], index: NameIndex): Mention[
     }
     return known;
   };
-  const settle = (mention: Mention, text: FoldedText): Mention[] => {
-    const settled = settleOwner(mention, supportOf);
+  const settle = (mention: Mention, text: FoldedText, all: readonly Mention[]): Mention[] => {
+    const settled = settleOwner(mention, supportOf, (party) => hasPartnerBeside(party, mention, all, index));
     const { party, ambiguous, by } = settled;
     if (!party) return [settled];
     if (by === "surname") return people.has(party) ? [settled] : [];
     if (!ambiguous || supportOf(party) > 0) return [settled];
     return by === "alias" && mayBeName(settled, text, index) ? [{ ...settled, weak: true }] : [];
   };
-  return texts.map(({ text, mentions }) => mentions.flatMap((mention) => settle(mention, text)));
+  return texts.map(({ text, mentions }) => mentions.flatMap((mention) => settle(mention, text, mentions)));
 }
 
-/** Of several parties of one name, the one that the article names otherwise, or whose partners it names. */
-function settleOwner(mention: Mention, supportOf: (party: string) => number): Mention {
+/**
+ * Of several parties of one name, the one whose partner stands beside it: "Skydance took over Paramount" tells of the old
+ * one, whatever the article is about. Else the one that the article names otherwise, or whose partners it names.
+ */
+function settleOwner(
+  mention: Mention,
+  supportOf: (party: string) => number,
+  hasPartner: (party: string) => boolean,
+): Mention {
   const { also, ...settled } = mention;
   if (!also || !mention.party) return mention;
   let best = mention.party;
   let most = -1;
   for (const party of [mention.party, ...also]) {
-    const support = supportOf(party);
+    const support = supportOf(party) + (hasPartner(party) ? beside : 0);
     if (support > most) [best, most] = [party, support];
   }
   return { ...settled, party: best };
+}
+
+/** More than any support from elsewhere in the article. */
+const beside = 1000;
+/** Characters between two names of one clause. */
+const clause = 60;
+
+/** Whether a party that has a deal with this one, and goes by a name of its own, is named in the same clause. */
+function hasPartnerBeside(party: string, mention: Mention, all: readonly Mention[], index: NameIndex): boolean {
+  const near = new Set<string>();
+  for (const { party: other, also, start, end } of all)
+    if (other && !also && start - mention.end <= clause && mention.start - end <= clause) near.add(other);
+  return near.size > 0 && index.dealsWith(party, near) > 0;
 }
 
 /** Two names that are both common words, but stand in one text and have a deal with each other, are meant: Stripe and Bridge. */

@@ -636,7 +636,16 @@ export const cues: LocalePack["cues"] = {
     "terms",
   ],
   debt: ["including debt", "net debt", "assumed debt", "in debt", "of debt", "debt of", "debt"],
-  breakFee: ["termination fee", "break fee", "breakup fee", "break-up fee", "reverse termination", "penalty"],
+  breakFee: [
+    "would owe",
+    "will owe",
+    "termination fee",
+    "break fee",
+    "breakup fee",
+    "break-up fee",
+    "reverse termination",
+    "penalty",
+  ],
   equityValue: ["equity value", "equity valuation", "equity worth"],
   enterpriseValue: ["enterprise value", "including debt", "inclusive of debt", "with debt"],
   receive: [

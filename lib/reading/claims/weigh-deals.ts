@@ -35,7 +35,9 @@ export function rankDeals(scene: Scene): Attribution[] {
     for (const attribution of weighMetrics(candidate, parties, guesses, scene)) {
       if (candidate.partial && !isBeyondChance(attribution.match)) continue;
       // What the record does not know, or knows otherwise, must not be somebody else's figure.
-      attribution.score -= against * (attribution.match?.factor === 1 ? 1 : 1.6);
+      // A fee is also called a fine or damages, which are nothing else's figures where the record has that very fee.
+      const isFee = attribution.metric === "break-fee" && isExact(attribution.match);
+      attribution.score -= against * (isFee ? 0.25 : attribution.match?.factor === 1 ? 1 : 1.6);
       // So much a month belongs to no deal, but to the one whose monthly payment it is.
       if (!isPayment(attribution)) attribution.score -= monthly * (attribution.match?.factor === 1 ? 1 : 1.6);
       all.push(attribution);
@@ -48,8 +50,10 @@ export function rankDeals(scene: Scene): Attribution[] {
 const oneSideHere = 1.6;
 
 /** Whether the number is the deal's own, to the last digit. */
-const isBeyondChance = (match: RecordMatch | null): boolean =>
-  match?.factor === 1 && match.distance < 0.002 && !match.converted && match.timed.figure.scope === "whole";
+const isBeyondChance = (match: RecordMatch | null): boolean => isExact(match) && match?.timed.figure.scope === "whole";
+
+const isExact = (match: RecordMatch | null): boolean =>
+  match?.factor === 1 && match.distance < 0.002 && !match.converted;
 
 /** Whether the number is what one of the deal's payments comes to, by words that name both its sides. */
 const isPayment = ({ match, together, parties }: Attribution): boolean =>
