@@ -4,6 +4,7 @@ import { storeInMemory } from "../../lib/dataset/deal-store.ts";
 import { interfaceIn } from "../../lib/interface/i18n.ts";
 import { failure, success } from "../../lib/platform/result.ts";
 import { FrameReading, type FrameState, type PageText } from "../../lib/protocol.ts";
+import { fakeFigure } from "../../lib/reading/claim.fake.ts";
 import type { Claim } from "../../lib/reading/types.ts";
 import { DEFAULTS } from "../../lib/settings.ts";
 import { createAnswers, type Needs } from "./answers.ts";
@@ -84,6 +85,7 @@ beforeEach(() => {
     readAgain: vi.fn(async () => {}),
     ui: async () => interfaceIn("en"),
     remember: vi.fn(async () => {}),
+    feedNames: async () => new Map([["theirs", "Their deals"]]),
     today: () => "2026-11-22",
   };
 });
@@ -263,6 +265,27 @@ describe("claimDetails", () => {
         said: { figure: "$20 billion" },
         dataset: "Dataset of Feb 1, 2026",
       },
+    });
+  });
+
+  it("names the feeds that disagree as readers know them", async () => {
+    const figure = { metric: "amount" as const, value: 2e9, unit: "USD", qualifier: "exact" as const };
+    const says = ["theirs", "gone"].map((feed) => ({ feed, figure }));
+    needs.library.open = async () =>
+      success({
+        how: "stored" as const,
+        why: null,
+        disagreements: [{ deal: DEAL, name: "A–B", metric: "amount" as const, says }],
+        deals: storeInMemory(fakeDataset()),
+      });
+    const against = fakeFigure({ deal: DEAL });
+    const disputed = claim(7, "$2 billion", { notes: ["disputed"], against });
+    needs.read = async () => ({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [disputed] });
+    const answers = createAnswers(needs).handlers;
+    await answers.readPage(page, caller);
+    const result = await answers.claimDetails({ document: "d1", claim: 0 }, caller);
+    expect(result).toMatchObject({
+      value: { notes: [expect.any(String), "Their deals: $2 billion", "gone: $2 billion"] },
     });
   });
 

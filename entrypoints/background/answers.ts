@@ -19,6 +19,7 @@ import type { Block, Claim, Page, Reading, ReadOptions } from "../../lib/reading
 import type { Settings } from "../../lib/settings.ts";
 import { createArticles } from "./articles.ts";
 import type { Library } from "./library.ts";
+import { nameFeeds } from "./updates.ts";
 
 /** Of the text around a figure, so many characters each side are kept for lists. */
 const CONTEXT = 70;
@@ -50,6 +51,8 @@ export type Needs = {
   ui(): Promise<Interface>;
   /** Remembers which deals were read about, to tell of their changes. */
   remember(deals: readonly string[], today: string): Promise<void>;
+  /** What readers know the feeds by, by id. */
+  feedNames(): Promise<ReadonlyMap<string, string>>;
   /** ISO day. */
   today(): string;
 };
@@ -112,7 +115,7 @@ export function createAnswers(needs: Needs): Answers {
       }
       const opened = await library.open();
       if (!opened.ok) return opened;
-      const { deals } = opened.value;
+      const { deals, disagreements } = opened.value;
       const settings = await needs.settings();
       // Counted over all frames, as the keys go from mark to mark.
       const shown = (await readings.loadReadings(caller.tab)).flatMap(({ frame, rows }) =>
@@ -125,6 +128,7 @@ export function createAnswers(needs: Needs): Answers {
         published: reading.published,
         asOf: reading.asOf,
         datasetDate: dateOf(deals.version),
+        disagreements: disagreements.length > 0 ? nameFeeds(disagreements, await needs.feedNames()) : [],
         number: shown.findIndex(({ frame, id }) => frame === caller.frame && id === claim) + 1,
         total: shown.length,
       };

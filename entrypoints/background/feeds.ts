@@ -68,6 +68,7 @@ export function startFeeds({
   return {
     /** Feeds in use, most trusted first. */
     inUse: manager.inUse,
+    names: manager.names,
     remember: (deals: readonly string[], today: string) => rememberDeals(feeds, deals, today),
     handlers: createFeedAnswers({
       manager,

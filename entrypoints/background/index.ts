@@ -88,6 +88,7 @@ export default defineBackground(() => {
     loadTooltip,
     ui,
     remember: feeds.remember,
+    feedNames: feeds.names,
     // The reader's own day: "now" is where they are.
     today: () => Temporal.Now.plainDateISO().toString(),
   });

@@ -1,5 +1,6 @@
 /** What the background answers about feeds. Everything it needs comes in, so that tests answer from memory. */
 import { PACKAGE_FEED } from "../../lib/dataset/database.ts";
+import type { Disagreement } from "../../lib/dataset/merge.ts";
 import { exportBackup, importBackup, readBackup, type UserStorage } from "../../lib/feeds/backup.ts";
 import { type FeedsDatabase, readSettings } from "../../lib/feeds/database.ts";
 import { FeedError } from "../../lib/feeds/errors.ts";
@@ -38,15 +39,11 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
         needs.library.open(),
       ]);
       const names = new Map(followed.map(({ feed }) => [feed.id, feed.name]));
-      const disagreements = opened.ok ? opened.value.disagreements : [];
       return success<FeedsState>({
         feeds: await Promise.all(followed.map(viewOf)),
         notices: notices.map(({ deal, name }) => ({ deal, name })),
         tellNotices,
-        disagreements: disagreements.map((one) => ({
-          ...one,
-          says: one.says.map(({ feed, figure }) => ({ feed: names.get(feed) ?? feed, figure })),
-        })),
+        disagreements: opened.ok ? nameFeeds(opened.value.disagreements, names) : [],
       });
     },
     async updateFeeds({ feed }) {
@@ -164,6 +161,13 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
     };
   }
 }
+
+/** Disagreements with the feeds' names in the place of their ids. */
+export const nameFeeds = (disagreements: readonly Disagreement[], names: ReadonlyMap<string, string>): Disagreement[] =>
+  disagreements.map((one) => ({
+    ...one,
+    says: one.says.map(({ feed, figure }) => ({ feed: names.get(feed) ?? feed, figure })),
+  }));
 
 /** What a feed or its host does wrong is recorded with the feed; this is the database, or ourselves. */
 export const reportFailure = (error: unknown): void => console.error("Feeds could not be updated:", error);

@@ -163,6 +163,8 @@ export function createFeedManager(needs: ManagerNeeds) {
   return {
     all,
     inUse,
+    /** What readers know the feeds by, by id. */
+    names: async () => new Map((await list()).map(({ id, name }) => [id, name])),
     reschedule,
 
     /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Deal, DealEvent } from "../deals/schema.ts";
+import type { Deal, DealEvent, Figure } from "../deals/schema.ts";
 import { ClaimView, type StoredClaim } from "../protocol.ts";
 import { fakeClaim, fakeFigure } from "../reading/claim.fake.ts";
 import { SLIPS } from "../reading/verdict/slips.ts";
@@ -39,6 +39,7 @@ const context: ClaimContext = {
   published: "2026-03-01",
   asOf: "2026-11-22",
   datasetDate: "2026-11-20",
+  disagreements: [],
   number: 2,
   total: 8,
 };
@@ -115,6 +116,67 @@ describe("viewOf", () => {
     expect(view({ expected: null, now: null, against: null }).sources.links.map((link) => link.publisher)).toEqual([
       "second",
     ]);
+  });
+
+  describe("where sources disagree", () => {
+    const figures = (...values: number[]): Figure[] =>
+      values.map((value) => ({
+        metric: "amount",
+        value,
+        unit: "USD",
+        qualifier: "exact",
+        scope: "whole",
+        disputed: true,
+      }));
+    const [letterDeal] = deals as [Deal];
+    const disputedView = (events: DealEvent[], disagreements: ClaimContext["disagreements"] = []) =>
+      viewOf(
+        claim({
+          verdict: "confirmed",
+          reason: null,
+          notes: ["disputed"],
+          against: null,
+          expected: letter,
+          now: letter,
+        }),
+        { ...context, deal: () => ({ ...letterDeal, events }), disagreements },
+        interfaceIn("en"),
+      );
+    const first = { ...event("2025-09-22", "letter-of-intent", "first"), figures: figures(100e9) };
+    const second = { ...event("2025-10-01", "letter-of-intent", "second"), figures: figures(80e9) };
+
+    it("says which feed says what, and links both", () => {
+      const figure = { metric: "amount" as const, unit: "USD", qualifier: "exact" as const };
+      const says = [
+        { feed: "Dealmark", figure: { ...figure, value: 100e9 } },
+        { feed: "Their deals", figure: { ...figure, value: 80e9 } },
+      ];
+      const { notes, sources } = disputedView(
+        [first, second],
+        [
+          { deal: letter.deal, metric: "amount", says },
+          { deal: letter.deal, metric: "valuation", says },
+          { deal: "another", metric: "amount", says },
+        ],
+      );
+      expect(notes).toEqual([
+        "Sources disagree about this figure.",
+        "Dealmark: $100 billion",
+        "Their deals: $80 billion",
+      ]);
+      expect(sources.links.map(({ publisher }) => publisher)).toEqual(["first", "second"]);
+    });
+
+    it("says which figures stand beside each other in one feed's record", () => {
+      expect(disputedView([{ ...first, figures: figures(100e9, 80e9) }]).notes).toEqual([
+        "Sources disagree about this figure.",
+        "$100 billion · $80 billion",
+      ]);
+    });
+
+    it("says no more where there is no other figure", () => {
+      expect(disputedView([first]).notes).toEqual(["Sources disagree about this figure."]);
+    });
   });
 
   it.each(["en", "fr"])("fits the message's schema in %s", (lang) => {

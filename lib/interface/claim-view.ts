@@ -1,5 +1,5 @@
 /** A claim in words: what a tooltip shows, composed where the record is, so that pages are sent text and nothing else. */
-import type { Deal, DealEvent, IsoDate } from "../deals/schema.ts";
+import type { Deal, DealEvent, Figure, IsoDate, Metric } from "../deals/schema.ts";
 import { statusOn } from "../deals/timeline.ts";
 import type { ClaimView, StoredClaim } from "../protocol.ts";
 import type { Note, RecordFigure } from "../reading/types.ts";
@@ -19,10 +19,14 @@ export type ClaimContext = MonthlyRates & {
   asOf: IsoDate;
   /** The day of the dataset's version. */
   datasetDate: IsoDate;
+  /** Figures that feeds state differently, and which feed says what, by the names that readers know. */
+  disagreements: readonly Disagreement[];
   /** The claim's place among the page's, counted from 1. */
   number: number;
   total: number;
 };
+
+export type Disagreement = { deal: string; metric: Metric; says: readonly { feed: string; figure: FigureLike }[] };
 
 /** More would need scrolling; the newest come first. */
 const MAX_SOURCES = 4;
@@ -44,7 +48,7 @@ export function viewOf(claim: StoredClaim, context: ClaimContext, ui: Interface)
     },
     record: recordOf(claim, context, ui),
     timeline: drawTimeline(claim, context, ui),
-    notes: notesOf(claim, ui),
+    notes: notesOf(claim, context, ui),
     deal: { name: deal?.name ?? claim.deal, status: status ? t(`status.${status}`) : "" },
     sources: { label: t("tooltip.sources"), links: sourcesOf(claim, context, ui) },
     position: t("tooltip.position", { number: context.number, total: context.total }),
@@ -124,8 +128,34 @@ const noteOrder: Record<PlainNote, number> = {
 };
 const noteKeys = (Object.keys(noteOrder) as PlainNote[]).sort((a, b) => noteOrder[a] - noteOrder[b]);
 
-const notesOf = (claim: StoredClaim, { t }: Interface): string[] =>
-  noteKeys.filter((note) => claim.notes.includes(note)).map((note) => t(`note.${note}`));
+const notesOf = (claim: StoredClaim, context: ClaimContext, ui: Interface): string[] =>
+  noteKeys
+    .filter((note) => claim.notes.includes(note))
+    .flatMap((note) => [ui.t(`note.${note}`), ...(note === "disputed" ? whoSaysWhat(claim, context, ui) : [])]);
+
+/** The figures that differ: by feed where feeds do, otherwise as they stand beside each other in the record. */
+function whoSaysWhat(claim: StoredClaim, context: ClaimContext, ui: Interface): string[] {
+  const figure = shownFigures(claim)[0];
+  if (!figure) return [];
+  const says = context.disagreements
+    .filter(({ deal, metric }) => deal === figure.deal && metric === figure.metric)
+    .flatMap((one) => one.says.map((say) => ui.t("feeds.saysOf", { ...say, figure: formatFigure(say.figure, ui) })));
+  if (says.length > 0) return [...new Set(says)];
+  const figures = disputing(figure, context).flatMap((event) => event.figures.filter((one) => isRival(one, figure)));
+  const written = [...new Set(figures.map((one) => formatFigure(one, ui)))];
+  return written.length > 1 ? [written.join(" · ")] : [];
+}
+
+/** The record's figures that a tooltip is about, the one that decided the verdict first. */
+const shownFigures = ({ against, expected, now }: StoredClaim): RecordFigure[] =>
+  [against, expected, now].filter((figure) => figure !== null);
+
+const isRival = (one: Figure, figure: RecordFigure): boolean =>
+  one.disputed === true && one.metric === figure.metric && one.unit === figure.unit && one.scope === "whole";
+
+/** The events of its deal that state what is disputed about a figure. */
+const disputing = (figure: RecordFigure, context: ClaimContext): DealEvent[] =>
+  context.deal(figure.deal)?.events.filter((event) => event.figures.some((one) => isRival(one, figure))) ?? [];
 
 /** What the record said at the article's date and what it says now: one line where that is the same. */
 function recordOf(claim: StoredClaim, context: ClaimContext, ui: Interface): ClaimView["record"] {
@@ -193,6 +223,9 @@ function sourcesOf(claim: StoredClaim, context: ClaimContext, ui: Interface): Cl
     const event = figure && context.deal(figure.deal)?.events.find((one) => one.date === figure.since);
     if (event && !events.includes(event)) events.push(event);
   }
+  const disputed = claim.notes.includes("disputed") ? shownFigures(claim)[0] : undefined;
+  // Of what is disputed, whoever disputes it: an event of another day, too.
+  if (disputed) events.push(...disputing(disputed, context).filter((event) => !events.includes(event)));
   if (events.every((event) => event.sources.length === 0)) {
     const known = context
       .deal(claim.deal)

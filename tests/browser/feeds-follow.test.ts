@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type FakePublisher, fakePublisher } from "../../lib/feeds/feed.fake.ts";
-import { readingOf, tabOf } from "../../scripts/browser/article.ts";
+import { hover, readingOf, tabOf, tooltipText } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { articleOn, dealsWorth, FEED, withFeed } from "./with-feed.ts";
 
@@ -95,6 +95,32 @@ describe("a feed", () => {
     expect(await feed.update()).toMatchObject({ pinned: true, last: { outcome: "pinned", detail: "2026-11-20.2" } });
     await feed.ask("resumeFeed", { feed: FEED });
     expect(await verdicts(page, "discrepancy")).toBeTruthy();
+    await page.close();
+  });
+
+  it("that disagrees with another is shown beside it: who says what, and from where", async () => {
+    await feed.follow(feed.host.address);
+    const other = await fakePublisher("other-feed", "Other feed", `${new Date().toISOString().slice(0, 19)}Z`);
+    const theirs = dealsWorth(3, COUNT, "2026-11-20.1");
+    for (const entity of [...theirs.deals, ...theirs.parties]) entity.sameAs = [`${FEED}:${entity.id}`];
+    for (const { events } of theirs.deals) {
+      for (const event of events) {
+        event.sources = [{ url: "https://other.example/", publisher: "Elsewhere", date: "2026-01-16" }];
+      }
+    }
+    await other.publish(theirs);
+    for (const [path, bytes] of other.files) feed.host.files.set(`/other/${path}`, bytes);
+    await feed.follow(`${feed.host.origin}/other/`, "other-feed");
+    await says(/Feeds disagree about 40 deals/);
+
+    const page = await feed.openArticle("disputed", articleOn([6], 1));
+    // Either figure is one that a source states: no error of the article's.
+    await verdicts(page, "confirmed");
+    await hover(page, "$1 billion");
+    const tooltip = await tooltipText(feed.session, page);
+    for (const words of ["Sources disagree", "Test feed: $1 billion", "Other feed: $3 billion", "News", "Elsewhere"]) {
+      expect(tooltip).toContain(words);
+    }
     await page.close();
   });
 

@@ -78,8 +78,8 @@ export type WithFeed = {
   /** The test's feed; undefined where it is not followed. */
   feed(id?: string): Promise<FeedView | undefined>;
   /** Follows the feed at an address by messages, and waits for its first update. */
-  follow(address: string): Promise<void>;
-  /** Has the extension forget the feed and what was read about, where an earlier test has left any of it. */
+  follow(address: string, id?: string): Promise<void>;
+  /** Has the extension forget all feeds but its own, and what was read about: what an earlier test has left. */
   forget(): Promise<void>;
   /** Waits until no update is under way. */
   settle(): Promise<void>;
@@ -132,17 +132,17 @@ export function withFeed(): WithFeed {
     },
     state: async () => FeedsStateSchema.parse(await self.ask("feedsState", null)),
     feed: async (id = FEED) => (await self.state()).feeds.find((feed) => feed.id === id),
-    async follow(address) {
+    async follow(address, id = FEED) {
       const preview = await self.ask<FeedPreview>("previewFeed", { url: address });
       if (preview.is !== "feed") throw new Error(`No feed at ${address}: ${preview.code}`);
       const code = await self.ask("addFeed", { url: preview.url, rootDigest: preview.rootDigest });
       if (code !== null) throw new Error(`${address}: ${code}`);
-      await until("the first update", async () => (await self.feed())?.last);
+      await until("the first update", async () => (await self.feed(id))?.last);
       await self.settle();
     },
     async forget() {
       await self.settle();
-      if (await self.feed()) await self.ask("removeFeed", { feed: FEED });
+      for (const { id, own } of (await self.state()).feeds) if (!own) await self.ask("removeFeed", { feed: id });
       await self.ask("tellNotices", { on: false });
       await self.ask("tellNotices", { on: true });
     },
