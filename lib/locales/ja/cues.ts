@@ -3,6 +3,7 @@ import type { LocalePack } from "../types.ts";
 
 export const cues: LocalePack["cues"] = {
   valuation: [
+    "企業価値",
     "評価額",
     "企業評価額",
     "評価額は",
@@ -26,6 +27,8 @@ export const cues: LocalePack["cues"] = {
     "査定",
   ],
   valuationPre: [
+    "資金注入前",
+    "出資前",
     "資金調達前",
     "調達前",
     "プレマネー",
@@ -42,6 +45,7 @@ export const cues: LocalePack["cues"] = {
     "投資前",
   ],
   valuationPost: [
+    "資金注入後",
     "資金調達後",
     "調達後",
     "ポストマネー",

@@ -61,6 +61,7 @@ const isElsewhere = ({ together, kind, metric }: Attribution, { cues, quantity }
   !together &&
   isMoney(quantity.unit) &&
   metric !== "share-price" &&
+  metric !== "break-fee" &&
   strangeness(cues, quantity) >= (kind < 0.3 ? 2 : 2.7);
 
 /** "This car maker had put 2 billion into xAI": who paid the record's 2 billion is nowhere near. */

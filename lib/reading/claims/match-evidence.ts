@@ -10,13 +10,17 @@ import type { Scene } from "./scene.ts";
 /** What a deal's money is called in one text or another: the figure of one may be spoken of as another. */
 const payments = new Set<Metric>(["amount", "tranche", "equity", "debt"]);
 
+/** How much a number that the record does not know speaks for the deal. */
+export const unknownWorth = -0.3;
+
 /** The record figure that speaks most for the guess; null where the record knows no such number. */
 export function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], scene: Scene): RecordMatch | null {
   const { cues, quantity, nearness } = scene;
   // "Each time 100 billion" is said of the instalments, whatever the whole comes to.
   const isEach = (cues.each ?? 0) > 0.7 && known.some(({ timed }) => timed.figure.scope === "part");
   let best: RecordMatch | null = null;
-  let most = Number.NEGATIVE_INFINITY;
+  // What speaks against the deal more than no number at all is none of its numbers.
+  let most = unknownWorth;
   for (const match of known) {
     const { figure } = match.timed;
     if (!maySpeakFor(guess, match, cues) || (isEach && figure.scope !== "part")) continue;

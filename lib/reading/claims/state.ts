@@ -41,6 +41,7 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
       !historical &&
       // "From 183 to 350 billion": the first is what the company was worth before.
       !quantity.opened &&
+      scene.series === null &&
       metric.startsWith("valuation") &&
       Math.max(wide.round ?? 0, wide.past ?? 0, cues.valuationPre ?? 0) < 0.45,
   };
@@ -88,13 +89,13 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
 function otherHolder({ deal, match }: Attribution, scene: Scene): string | null {
   const { nearness, cues, sentence, quantity } = scene;
   const figure = match?.timed.figure;
-  // "The other 37.6 % goes to the Canadians": the name before belongs to the clause before.
-  if ((cues.remaining ?? 0) > 0.3 || isCutOff(sentence, quantity)) return null;
   if (!figure?.of) return null;
   if (figure.metric === "break-fee" && (cues.receive ?? 0) < 0.3) {
     const payer = feePayer(deal, scene);
     if (payer !== null) return payer === figure.of ? null : payer;
   }
+  // "The other 37.6 % goes to the Canadians": the name before belongs to the clause before.
+  if ((cues.remaining ?? 0) > 0.3 || isCutOff(sentence, quantity)) return null;
   if (nearness.bound.has(figure.of)) return null;
   const same = deal.events.flatMap(({ figures }) =>
     figures.filter(({ metric, scope }) => metric === figure.metric && scope === "party"),

@@ -12,7 +12,7 @@ import type { ReadQuantity } from "../quantities.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import { kinOf, kinWorth } from "./kin-evidence.ts";
-import { bestMatch, isContext, worthOf } from "./match-evidence.ts";
+import { bestMatch, isContext, unknownWorth, worthOf } from "./match-evidence.ts";
 import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
 import { partyEvidence } from "./party-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
@@ -99,7 +99,7 @@ function weighMetrics(
       base +
       guess.score +
       (namesBoth(match, candidate, together) ? 0.3 : 0) +
-      (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : -0.3) +
+      (match ? worthOf(match, quantity, cues) : relative ? kinWorth(quantity) : unknownWorth) +
       // A price without the word "share" beside it is told by being the deal's own.
       (guess.metric === "share-price" ? priceWorth(guess, match) : 0) -
       // A round's money a power of ten off is somebody else's, unless money is said to be raised.
@@ -161,7 +161,7 @@ function seriesFit(deal: Deal, parties: number, together: boolean, scene: Scene)
   // "G轮：300亿美元，新加坡政府投资公司领投": investors may be named, but no other company that raised money.
   const isOfCompany = together || (parties >= 1.5 && !namesOtherRaiser(deal, scene));
   if (!isOfCompany) return 0;
-  return scene.series === series ? 1 : -1.5;
+  return scene.series === series ? 1 : -3;
 }
 
 /** Whether the sentence names another company that raised money in rounds with letters. */
