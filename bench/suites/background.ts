@@ -108,8 +108,9 @@ async function measureWith(
   const session = await openSession("chromium", { extension, headless: true, hostsPort, language: "en-US" });
   try {
     const tab = await session.open(article);
-    // The first reading waits until the package's dataset has been stored.
+    // The first reading waits until the package's dataset has been stored; it is indexed while pages are read already.
     await waitUntilRead(session, await tabOf(session, tab), 600_000);
+    await waitUntilIndexed(session);
     const cold: number[] = [];
     const popup: number[] = [];
     for (let run = -1; run < runs; run++) {
@@ -145,6 +146,27 @@ async function measureReference(hostsPort: number, runs: number): Promise<Omit<M
   } finally {
     await reference.close();
   }
+}
+
+/** Waits until the background has stored an index of its dataset. */
+async function waitUntilIndexed(session: Session): Promise<void> {
+  const isIndexed = () =>
+    session.inBackground(
+      () =>
+        new Promise<boolean>((resolve, reject) => {
+          const request = indexedDB.open("dealmark-dataset");
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            const database = request.result;
+            const count = database.transaction("indexes").objectStore("indexes").count();
+            count.onsuccess = () => {
+              database.close();
+              resolve(count.result > 0);
+            };
+          };
+        }),
+    );
+  await until("the index", isIndexed, 600_000);
 }
 
 const isBackground = (target: { type(): string }): boolean => target.type() === "service_worker";

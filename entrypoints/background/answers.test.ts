@@ -141,7 +141,7 @@ describe("readPage", () => {
     await readPage(page, caller);
     await readPage(page, { ...caller, frame: 5 });
     await readPage(page, { ...caller, tab: 9 });
-    expect(badge).toEqual([1, 2, 1]);
+    await vi.waitFor(() => expect(badge).toEqual([1, 2, 1]));
   });
 
   it("reads nothing where the site is off, and forgets what was read before", async () => {

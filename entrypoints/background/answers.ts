@@ -76,12 +76,14 @@ export function createAnswers(needs: Needs): Answers {
       }
       const blocks = articles.update(caller.tab, caller.frame, page);
       if (!blocks) return success<PageMarks>({ state: "needs-context" });
+      // Both are asked for before either is needed: a background that has just started has to load them.
+      const opening = library.open();
       const before = await readings.loadReading(caller.tab, caller.frame);
       const known = before?.document === page.document ? before.rows : [];
       const blank = blankReading(page, caller, needs.today());
       // A page that changes keeps the rows that it had until the new ones are there: lists do not flicker.
-      if (known.length === 0) await readings.saveReading(caller.tab, blank);
-      const opened = await library.open();
+      if (known.length === 0) void readings.saveReading(caller.tab, blank).catch(report);
+      const opened = await opening;
       if (!opened.ok) {
         await readings.saveReading(caller.tab, { ...blank, state: "error", error: opened.error.message });
         return opened;
@@ -94,10 +96,11 @@ export function createAnswers(needs: Needs): Answers {
         if (!articles.isLatest(caller.tab, caller.frame, blocks)) {
           return success<PageMarks>({ state: "read", marks: rows.map(markOf) });
         }
-        await readings.saveReading(caller.tab, { ...blank, state: "read", lang, rows });
-        await countDiscrepancies(caller.tab);
-        // Not awaited: marks do not wait for what is only of use when data change.
-        if (!caller.isPrivate) void needs.remember(deals, blank.asOf).catch(console.error);
+        // None of these is awaited: marks do not wait for what is of use later. Whoever asks for the reading next is
+        // answered after it was kept, since the browser takes one after the other.
+        const kept = readings.saveReading(caller.tab, { ...blank, state: "read", lang, rows });
+        void kept.then(() => countDiscrepancies(caller.tab)).catch(report);
+        if (!caller.isPrivate) void needs.remember(deals, blank.asOf).catch(report);
         return success<PageMarks>({ state: "read", marks: rows.map(markOf) });
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
@@ -201,6 +204,8 @@ export function createAnswers(needs: Needs): Answers {
     await needs.showDiscrepancies(tab, rows.filter((row) => row.claim.verdict === "discrepancy").length);
   }
 }
+
+const report = (error: unknown): void => console.error("After a page was read:", error);
 
 const blankReading = (page: PageText, caller: Caller, asOf: string): FrameReading => ({
   frame: caller.frame,

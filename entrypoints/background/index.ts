@@ -50,7 +50,7 @@ export default defineBackground(() => {
   const datasets = createDatabase();
   const library = createLibrary({
     async openIndex() {
-      const opened = await openIndex(datasets, version, await feeds.inUse());
+      const opened = await openIndex(datasets, version, feeds.inUse());
       return opened && { library: indexed(opened.index), isCurrent: opened.isCurrent };
     },
     async openWhole() {

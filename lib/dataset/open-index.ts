@@ -20,29 +20,30 @@ export type OpenedIndex = {
  * Opens the stored index.
  *
  * @param packaged the version in the package, which takes the place of an older one
- * @param feeds in use, most trusted first
+ * @param feeds in use, most trusted first; they are looked up meanwhile
  * @returns null where the whole dataset must be opened first (openDataset): nothing was indexed yet, the package has a
  *   newer version, or the database cannot be read
  */
 export async function openIndex(
   db: DatasetDatabase,
   packaged: string,
-  feeds: readonly string[],
+  feeds: Promise<readonly string[]>,
 ): Promise<OpenedIndex | null> {
+  const rows = db.transaction("r", db.indexes, db.pointers, () =>
+    Promise.all([readIndexRows(db), db.pointers.toArray()]),
+  );
   try {
-    return await db.transaction("r", db.indexes, db.pointers, async () => {
-      const [index, pointers] = await Promise.all([readIndexRows(db), db.pointers.toArray()]);
-      if (!index) return null;
-      const { of } = index.head;
-      const own = of.find(({ feed }) => feed === PACKAGE_FEED);
-      const pinned = pointers.some(({ feed, pinned }) => feed === PACKAGE_FEED && pinned);
-      if (own && !pinned && compareVersions(own.version, packaged) < 0) return null;
-      const wanted = generationsInUse(feeds, pointers);
-      const isCurrent =
-        wanted.length === of.length &&
-        wanted.every(({ feed, generation }, i) => of[i]?.feed === feed && of[i]?.generation === generation);
-      return { index, isCurrent };
-    });
+    const [[index, pointers], inUse] = await Promise.all([rows, feeds]);
+    if (!index) return null;
+    const { of } = index.head;
+    const own = of.find(({ feed }) => feed === PACKAGE_FEED);
+    const pinned = pointers.some(({ feed, pinned }) => feed === PACKAGE_FEED && pinned);
+    if (own && !pinned && compareVersions(own.version, packaged) < 0) return null;
+    const wanted = generationsInUse(inUse, pointers);
+    const isCurrent =
+      wanted.length === of.length &&
+      wanted.every(({ feed, generation }, i) => of[i]?.feed === feed && of[i]?.generation === generation);
+    return { index, isCurrent };
   } catch (error) {
     console.warn("The stored index cannot be read:", error);
     return null;

@@ -31,7 +31,7 @@ const pause = async (): Promise<void> => {};
 const build = (feeds = [PACKAGE_FEED]) => buildIndex(db, feeds, createPace(pause));
 async function store(feeds = [PACKAGE_FEED]): Promise<DealStore> {
   await build(feeds);
-  const opened = await openIndex(db, "2026-01-01.1", feeds);
+  const opened = await openIndex(db, "2026-01-01.1", Promise.resolve(feeds));
   if (!opened?.isCurrent) throw new Error("The index that was just built is not current");
   fetched = 0;
   return storeOfIndex(db, opened.index, pause);
@@ -199,7 +199,7 @@ describe("the stored index", () => {
 });
 
 describe("openIndex", () => {
-  const open = (packaged = "2026-01-01.1", feeds = [PACKAGE_FEED]) => openIndex(db, packaged, feeds);
+  const open = (packaged = "2026-01-01.1", feeds = [PACKAGE_FEED]) => openIndex(db, packaged, Promise.resolve(feeds));
   it("finds none in a new database, nor where it was dropped or half of it is gone", async () => {
     expect(await open()).toBeNull();
     await installSnapshot(db, dataset());
@@ -261,7 +261,9 @@ describe("buildIndex", () => {
     await installSnapshot(db, dataset({ version: "2026-02-02.1" }));
     await damage((text) => (text.includes('"fund"') ? "[7]" : text))();
     await expect(build()).rejects.toMatchObject({ name: "BrokenDataset" });
-    expect((await openIndex(db, "2026-01-01.1", [PACKAGE_FEED]))?.index.head.version).toBe("2026-02-01.1");
+    expect((await openIndex(db, "2026-01-01.1", Promise.resolve([PACKAGE_FEED])))?.index.head.version).toBe(
+      "2026-02-01.1",
+    );
   });
 
   it("makes pauses, in which the index before answers", async () => {
