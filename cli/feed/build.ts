@@ -12,7 +12,7 @@ import { readSourceFiles, readSources } from "../data/read-sources.ts";
 import { type ExitStatus, exit, type Io } from "../io.ts";
 import { gzip, readBytes, readCatalogs, readRoots, versionIn, writeBytes } from "./folder.ts";
 import { readHeadKey } from "./keys.ts";
-import { daysLater } from "./roots.ts";
+import { daysLater, warnOfRoot } from "./roots.ts";
 import { UserError } from "./user-error.ts";
 
 /** What `build` leaves for `sign`. No reader asks for it. */
@@ -137,6 +137,7 @@ export async function sign(
   };
   await writeBytes(folder, paths.head, canonicalBytes(await signContent(head, [key])));
   await io.write(`${folder}/${paths.head}: version ${version}, good until ${head.expires}\n`);
+  warnOfRoot(root, published, io);
 }
 
 async function readUnsigned(folder: string): Promise<z.infer<typeof Unsigned>> {

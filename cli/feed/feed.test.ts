@@ -94,6 +94,27 @@ describe("publishing", () => {
     expect(await init()).toMatchObject({ status: 1, err: expect.stringMatching(/never overwritten/) });
   });
 
+  it.each(["", "keys", "c/../keys"])("puts no private key where the feed is published: <feed>/%s", async (inside) => {
+    const inFeed = path.join(folder, inside);
+    const outcome = await dealmark("init", folder, "--id", "example", "--name", "Example", "--keys", inFeed, ...NOW);
+    expect(outcome).toMatchObject({ status: 1, err: expect.stringMatching(/which is published/) });
+    await init();
+    const rotated = await dealmark("rotate", folder, "--key", key("root"), "--keys", inFeed, "--new-head", ...NOW);
+    expect(rotated).toMatchObject({ status: 1, err: expect.stringMatching(/which is published/) });
+    expect([...(await filesOf(folder)).keys()]).toEqual(["1.root.json"]);
+  });
+
+  it("says in time that the root runs out, when it signs and when it verifies", async () => {
+    await init();
+    await build();
+    expect((await sign()).err).toBe("");
+    const late = ["--now", "2027-11-01T12:00:00Z"];
+    const warning = /1\.root\.json is good until 2027-11-22T12:00:00Z only/;
+    const signed = await dealmark("sign", folder, "--key", key("head"), ...late);
+    expect(signed).toMatchObject({ status: 0, err: expect.stringMatching(warning) });
+    expect(await dealmark("verify", folder, ...late)).toMatchObject({ status: 0, err: expect.stringMatching(warning) });
+  });
+
   it("gives the same bytes for the same data, keys and time, whatever order the files were written in", async () => {
     await init();
     await build();
@@ -291,6 +312,27 @@ describe("serve", () => {
       await once(server, "close");
     }
   });
+});
+
+it.each(["serve", "verify", "build", "sign"])("%s says what to do where there is no feed", async (command) => {
+  expect(await dealmark(command, `${folder}-none`)).toMatchObject({
+    status: 1,
+    err: expect.stringMatching(/has no 1\.root\.json\. Start a feed with: dealmark feed init/),
+  });
+});
+
+it("serve says that its port is taken", async () => {
+  await init();
+  const { server, address } = await serve(folder, 0);
+  try {
+    expect(await dealmark("serve", folder, "--port", new URL(address).port)).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/is taken\. Choose another with --port/),
+    });
+  } finally {
+    server.close();
+    await once(server, "close");
+  }
 });
 
 describe("a head key in the environment", () => {

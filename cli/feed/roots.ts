@@ -1,4 +1,5 @@
 /** `feed init` and `feed rotate`: who may sign. */
+import path from "node:path";
 import { canonicalBytes } from "../../lib/feeds/canonical.ts";
 import { FeedId, paths, type Root, SPEC } from "../../lib/feeds/formats.ts";
 import { type SigningKey, sign } from "../../lib/feeds/signatures.ts";
@@ -26,6 +27,7 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   if (options.threshold > options.rootKeys)
     throw new UserError("--threshold: more signatures than there are root keys");
   if (await readBytes(folder, paths.root(1))) throw new UserError(`${folder} holds a feed already.`);
+  checkKeysFolder(options.keys, folder);
   const root: SigningKey[] = [];
   for (let i = 1; i <= options.rootKeys; i++) {
     root.push(await createKeyFile(options.keys, options.rootKeys === 1 ? "root" : `root-${i}`));
@@ -64,6 +66,7 @@ export type RotateOptions = {
 /** Writes the next root: new keys signed by the old, or the old ones for longer. @throws {UserError} */
 export async function rotate(folder: string, options: RotateOptions, io: Io): Promise<void> {
   const old = await readRoots(folder);
+  checkKeysFolder(options.keys, folder);
   const signers = await Promise.all(options.signers.map(readKeyFile));
   const known = signers.filter((key) => old.roles.root.keys.includes(key.id));
   if (known.length < old.roles.root.threshold) {
@@ -95,6 +98,23 @@ export async function rotate(folder: string, options: RotateOptions, io: Io): Pr
   await io.write(`${folder}/${paths.root(version)}: follows ${paths.root(old.version)}\n`);
   await io.write("Sign the head anew, so that it names this root: dealmark feed sign\n");
   await sayKeys(content, io);
+}
+
+/** @throws {UserError} where private keys would be published with the feed */
+function checkKeysFolder(keys: string, folder: string): void {
+  const inside = path.relative(path.resolve(folder), path.resolve(keys));
+  if (!inside.startsWith("..") && !path.isAbsolute(inside)) {
+    throw new UserError(`--keys: ${keys} lies in ${folder}, which is published. Choose a folder elsewhere.`);
+  }
+}
+
+/** So long before the root runs out, its publisher is told: readers believe nothing after that day. */
+const ROOT_WARNING_DAYS = 30;
+
+/** Complains where the root's time runs out soon. */
+export function warnOfRoot({ version, expires }: Root, now: Date, io: Io): void {
+  if (daysLater(now, ROOT_WARNING_DAYS) < expires) return;
+  io.complain(`${paths.root(version)} is good until ${expires} only. Renew it: dealmark feed rotate`);
 }
 
 async function sayKeys({ roles }: Root, io: Io): Promise<void> {

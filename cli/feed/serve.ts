@@ -2,7 +2,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sha256 } from "../../lib/dataset/pages.ts";
-import { readBytes } from "./folder.ts";
+import { readBytes, readRoots } from "./folder.ts";
+import { UserError } from "./user-error.ts";
 
 const NAME = /^\/(head\.json|\d+\.root\.json|catalog\/[0-9a-f]{64}\.json|[cd]\/[0-9a-f]{64}\.json\.gz)$/;
 
@@ -13,8 +14,13 @@ export function cacheControlOf(name: string): string {
   return "public, max-age=31536000, immutable";
 }
 
-/** @param port 0 for any that is free. @returns the server, and the address it is found at */
+/**
+ * @param port 0 for any that is free
+ * @returns the server, and the address it is found at
+ * @throws {UserError} where the folder holds no feed, or the port is taken
+ */
 export async function serve(folder: string, port: number): Promise<{ server: Server; address: string }> {
+  await readRoots(folder);
   const server = createServer(async (request, response) => {
     const name = NAME.exec(new URL(request.url ?? "/", "http://localhost").pathname)?.[1];
     const isRead = request.method === "GET" || request.method === "HEAD";
@@ -38,6 +44,11 @@ export async function serve(folder: string, port: number): Promise<{ server: Ser
     response.writeHead(200, { ...headers, "content-length": bytes.length });
     response.end(request.method === "HEAD" ? undefined : bytes);
   });
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new UserError(`Port ${port} is taken. Choose another with --port.`) : error),
+    );
+    server.listen(port, "127.0.0.1", resolve);
+  });
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }

@@ -10,9 +10,10 @@ import { readFirstRoot } from "../../lib/feeds/roots.ts";
 import { memoryStore } from "../../lib/feeds/store.ts";
 import { syncFeed } from "../../lib/feeds/sync.ts";
 import { type ExitStatus, exit, type Io } from "../io.ts";
-import { readCatalogs } from "./folder.ts";
+import { readCatalogs, readRoots } from "./folder.ts";
 import { sayFingerprint } from "./keys.ts";
 import { loadVersion, type Place, placeOf } from "./read-feed.ts";
+import { warnOfRoot } from "./roots.ts";
 
 /**
  * Reads a whole feed as a new reader does, then follows each delta from the version that it starts from.
@@ -27,6 +28,7 @@ export async function verify(
 ): Promise<ExitStatus> {
   try {
     const place = placeOf(where);
+    if (place.folder !== null) await readRoots(place.folder);
     const bytes = rootFile ? Uint8Array.from(await readFile(rootFile)) : await fetchBytes(place, paths.root(1));
     const root = await readFirstRoot(bytes, rootFile ?? paths.root(1));
     let requests = 0;
@@ -62,6 +64,7 @@ export async function verify(
     const file = await fetchBytes(place, paths.catalog(head.catalog.sha256));
     const checked = await verifyDeltas(place, parseCanonical(file, Catalog, "catalogue"));
     await io.write(`  ${checked} deltas, all good\n`);
+    warnOfRoot(trusted, now, io);
     return exit.done;
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
