@@ -32,7 +32,7 @@ export default defineContentScript({
     if (signal.aborted) return;
     let settings = await loadSettings();
     const isMain = window === window.top;
-    const marks = createMarks(document);
+    const marks = createMarks(document, pause);
     /** What answers the reader; only where there are marks, and its code only comes in then. */
     let attendance: Attendance | null = null;
     let attending: Promise<void> | null = null;

@@ -1,8 +1,8 @@
 /** Reads the page, asks the background what it says, and keeps the marks up to date. */
-import { type ArticleBlocks, type Layout, type PlacedBlock, walkBlocks } from "../../lib/page/blocks.ts";
+import { type ArticleBlocks, type Layout, walkBlocks } from "../../lib/page/blocks.ts";
 import type { Read } from "../../lib/page/changes.ts";
 import { lookFirst } from "../../lib/page/first-look.ts";
-import type { Marks } from "../../lib/page/marks.ts";
+import type { MarkPlace, Marks } from "../../lib/page/marks.ts";
 import type { Metadata } from "../../lib/page/metadata.ts";
 import type { Result } from "../../lib/platform/result.ts";
 import type { FrameState, Mark, PageMarks, PageText } from "../../lib/protocol.ts";
@@ -173,11 +173,14 @@ export function createPageReader(options: PageReaderOptions): PageReader {
 
   function show(): void {
     const { marks: visible, show: which } = settings();
-    const pieces = new Map<number, PlacedBlock["pieces"]>(article.placed.map((one) => [one.block.id, one.pieces]));
-    const places = found.flatMap((mark) => {
-      const of = pieces.get(mark.block);
-      return of && (which === "all" || mark.verdict === "discrepancy") ? [{ ...mark, pieces: of }] : [];
-    });
+    const places: MarkPlace[] = [];
+    if (found.length > 0) {
+      const pieces = new Map(article.placed.map((one) => [one.block.id, one.pieces]));
+      for (const { id, block, start, end, verdict } of found) {
+        const of = pieces.get(block);
+        if (of && (which === "all" || verdict === "discrepancy")) places.push({ id, verdict, pieces: of, start, end });
+      }
+    }
     marks.show(places, article.shadows, visible);
   }
 }

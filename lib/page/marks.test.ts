@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readBlocks } from "./blocks.ts";
 import { createMarks, type MarkPlace } from "./marks.ts";
 
@@ -12,11 +12,21 @@ class FakeHighlight extends Set<Range> {
 }
 let highlights: Map<string, FakeHighlight>;
 beforeEach(() => {
+  pauses = [];
   highlights = new Map();
   vi.stubGlobal("CSS", { highlights });
   vi.stubGlobal("Highlight", FakeHighlight);
   Object.assign(window, { CSS: { highlights }, Highlight: FakeHighlight });
 });
+
+/** Marks that come bit by bit wait here for the page to have its thread. */
+let pauses: (() => void)[];
+const pause = () => new Promise<void>((resolve) => pauses.push(resolve));
+const pass = async () => {
+  pauses.shift()?.();
+  await Promise.resolve();
+  await Promise.resolve();
+};
 
 const marked = () => Object.fromEntries([...highlights].map(([name, ranges]) => [name, [...ranges].map(String)]));
 
@@ -35,21 +45,21 @@ const body = "<p>First <b>$1</b> trillion, then $2 billion.</p><p>And $3 million
 
 describe("createMarks", () => {
   it("groups ranges by verdict under names that say nothing", () => {
-    createMarks(document).show(
+    createMarks(document, pause).show(
       places(body, ["$1 trillion", "discrepancy"], ["$2 billion", "confirmed"], ["$3 million", "confirmed"]),
     );
     expect(marked()).toEqual({ "dm-1": ["$1 trillion"], "dm-3": ["$2 billion", "$3 million"] });
   });
 
   it("takes away what is no longer marked", () => {
-    const marks = createMarks(document);
+    const marks = createMarks(document, pause);
     marks.show(places(body, ["$2 billion", "confirmed"]));
     marks.show([]);
     expect([marked(), marks.ids]).toEqual([{}, []]);
   });
 
   it("puts back what the page deleted", () => {
-    const marks = createMarks(document);
+    const marks = createMarks(document, pause);
     const shown = places(body, ["$2 billion", "outdated"]);
     marks.show(shown);
     highlights.clear();
@@ -61,19 +71,19 @@ describe("createMarks", () => {
   });
 
   it("answers for marks that are not drawn", () => {
-    const marks = createMarks(document);
+    const marks = createMarks(document, pause);
     marks.show(places(body, ["$2 billion", "outdated"]), [], false);
     expect([marked(), marks.ids, marks.verdictOf(0)]).toEqual([{}, [0], "outdated"]);
   });
 
   it("takes away what an extension before it has left", () => {
     highlights.set("dm-1", new FakeHighlight());
-    createMarks(document);
+    createMarks(document, pause);
     expect(highlights.size).toBe(0);
   });
 
   it("leaves out marks whose text is gone", () => {
-    const marks = createMarks(document);
+    const marks = createMarks(document, pause);
     const shown = places(body, ["$2 billion", "confirmed"], ["$3 million", "unverified"]);
     document.querySelector("p")?.remove();
     marks.show(shown);
@@ -81,7 +91,7 @@ describe("createMarks", () => {
   });
 
   it("emphasises one mark, also after the page is marked anew", () => {
-    const marks = createMarks(document);
+    const marks = createMarks(document, pause);
     const shown = places(body, ["$2 billion", "confirmed"]);
     marks.show(shown);
     marks.emphasise(0);
@@ -99,11 +109,68 @@ describe("createMarks", () => {
     ["the mark's end", (node) => ({ offsetNode: node, offset: 14 }), 20, 0],
     ["the mark's text, but far from where it is drawn", (node) => ({ offsetNode: node, offset: 14 }), 60, null],
   ])("finds a mark under a point where the nearest caret is in %s", (_, caret, x, id) => {
-    const marks = createMarks(document);
+    const marks = createMarks(document, pause);
     marks.show(places("<p>Here $2 billion.</p>", ["$2 billion", "confirmed"]));
     const range = marks.rangeOf(0) as Range;
     range.getClientRects = () => [{ left: 10, right: 50, top: 0, bottom: 20 }] as unknown as DOMRectList;
     Object.assign(document, { caretPositionFromPoint: () => caret(range.startContainer as Text) });
     expect(marks.at(x, 5)).toBe(id);
+  });
+
+  describe("of many", () => {
+    const COUNT = 400;
+    /** A page of paragraphs, 20 pixels each, scrolled to the 300th; and a clock that moves at every look. */
+    function many() {
+      const all = places(
+        Array.from({ length: COUNT }, (_, n) => `<p>Deal $${n} million.</p>`).join(""),
+        ...Array.from({ length: COUNT }, (_, n): [string, "confirmed"] => [`$${n} million`, "confirmed"]),
+      );
+      let now = 0;
+      vi.spyOn(performance, "now").mockImplementation(() => (now += 4));
+      vi.spyOn(Range.prototype, "getBoundingClientRect").mockImplementation(function (this: Range) {
+        const bottom = 20 * (Number(/\d+/.exec(this.toString())?.[0]) - 300);
+        return { top: bottom - 20, bottom } as DOMRect;
+      });
+      return all;
+    }
+    afterEach(() => vi.restoreAllMocks());
+    const drawn = () => marked()["dm-3"] ?? [];
+
+    it("draws first what the reader looks at, and the others as the page has time", async () => {
+      const marks = createMarks(document, pause);
+      marks.show(many());
+      expect(drawn().length).toBeLessThan(200);
+      expect(drawn()).toContain("$310 million");
+      expect(marks.ids).toHaveLength(COUNT);
+      expect(String(marks.rangeOf(250))).toBe("$250 million");
+      while (pauses.length > 0) await pass();
+      expect(new Set(drawn()).size).toBe(COUNT);
+    });
+
+    it("ends with what was to be drawn when something else is", async () => {
+      const marks = createMarks(document, pause);
+      marks.show(many());
+      marks.show([]);
+      await pass();
+      expect(marked()).toEqual({});
+    });
+
+    it("finds each of those in one text node", () => {
+      const text = Array.from({ length: COUNT }, (_, n) => `$${n} million`).join(", ");
+      const all = places(
+        `<p>${text}</p>`,
+        ...Array.from({ length: COUNT }, (_, n): [string, "confirmed"] => [`$${n} million`, "confirmed"]),
+      );
+      const marks = createMarks(document, pause);
+      marks.show(all);
+      for (const id of [0, 199, COUNT - 1]) {
+        const range = marks.rangeOf(id) as Range;
+        range.getClientRects = () => [{ left: 0, right: 9, top: 0, bottom: 9 }] as unknown as DOMRectList;
+        Object.assign(document, {
+          caretPositionFromPoint: () => ({ offsetNode: range.startContainer, offset: range.startOffset + 1 }),
+        });
+        expect(marks.at(5, 5)).toBe(id);
+      }
+    });
   });
 });

@@ -6,7 +6,7 @@
  */
 import type { Verdict } from "../reading/types.ts";
 import type { Piece } from "./blocks.ts";
-import { partsOf, rangeOf } from "./ranges.ts";
+import { partsOf, rangeOver } from "./ranges.ts";
 
 /** The names that the content script's style sheet gives a line. */
 const NAMES: Record<Verdict, string> = { discrepancy: "dm-1", outdated: "dm-2", confirmed: "dm-3", unverified: "dm-4" };
@@ -38,15 +38,30 @@ export type Marks = {
   verdictOf(id: number): Verdict | null;
 };
 
-type Part = { from: number; to: number; id: number };
+/** A mark in place; its range is null where its text has gone. */
+type Placed = { place: MarkPlace; range: Range | null };
 
-export function createMarks(document: Document): Marks {
+/** Part of a mark within one text node. */
+type Stretch = { from: number; to: number; id: number };
+
+/** So many milliseconds of the page's thread are taken at a time … */
+const SLICE_MS = 6;
+/** … and so many marks are put in place between two looks at the clock. */
+const AT_ONCE = 32;
+
+/**
+ * @param pause resolves when the page has had its thread: many marks are put in place bit by bit, first those in sight
+ */
+export function createMarks(document: Document, pause: () => Promise<void>): Marks {
   const { CSS, Highlight } = document.defaultView as Window & typeof globalThis;
-  let ranges = new Map<number, { range: Range; verdict: Verdict }>();
-  /** By text node, since the browser answers a point with a node and an offset. */
-  let parts = new Map<Node, Part[]>();
+  /** In the order given. */
+  let placed = new Map<number, Placed | MarkPlace>();
+  /** By text node, since the browser answers a point with a node and an offset; in the order of the text. */
+  let stretches = new Map<Node, Stretch[]>();
   let roots: ShadowRoot[] = [];
   let emphasised: number | null = null;
+  /** Counts the calls of `show`: an earlier one that is not done yet ends. */
+  let turn = 0;
   /** What the registry should hold. */
   const registered = new Map<string, Highlight>();
 
@@ -55,21 +70,11 @@ export function createMarks(document: Document): Marks {
 
   const marks: Marks = {
     show(places, shadows = [], visible = true) {
-      ranges = new Map();
-      parts = new Map();
+      turn++;
+      placed = new Map(places.map((place) => [place.id, place]));
+      stretches = new Map();
       roots = [...shadows];
-      const groups = new Map<string, Range[]>();
-      for (const { id, verdict, pieces, start, end } of places) {
-        const range = rangeOf(pieces, start, end);
-        if (!range) continue;
-        ranges.set(id, { range, verdict });
-        append(groups, NAMES[verdict], range);
-        for (const { node, from, to } of partsOf(pieces, start, end)) append(parts, node, { from, to, id });
-      }
-      for (const name of Object.values(NAMES)) {
-        const group = visible ? groups.get(name) : undefined;
-        register(name, group ? new Highlight(...group) : null);
-      }
+      void putAll(places, visible);
       marks.emphasise(emphasised);
     },
 
@@ -88,14 +93,16 @@ export function createMarks(document: Document): Marks {
       }
     },
 
-    rangeOf: (id) => ranges.get(id)?.range ?? null,
+    rangeOf: (id) => put(id)?.range ?? null,
 
     at(x, y) {
       // `highlightsFromPoint` goes through every range; this costs the same however many there are.
       const caret = document.caretPositionFromPoint(x, y, { shadowRoots: roots });
-      if (!caret) return null;
-      for (const { from, to, id } of parts.get(caret.offsetNode) ?? []) {
-        if (caret.offset < from || caret.offset > to) continue;
+      const within = caret && stretches.get(caret.offsetNode);
+      if (!within) return null;
+      for (let i = firstReaching(within, caret.offset); i < within.length; i++) {
+        const { from, id } = within[i] as Stretch;
+        if (from > caret.offset) break;
         // The caret nearest to a point may stand far from it: beside a short line, below the last one.
         if (covers(marks.rangeOf(id), x, y)) return id;
       }
@@ -103,14 +110,80 @@ export function createMarks(document: Document): Marks {
     },
 
     get ids() {
-      return [...ranges.keys()];
+      return [...placed].flatMap(([id, one]) => ("range" in one && !one.range ? [] : id));
     },
 
-    verdictOf: (id) => ranges.get(id)?.verdict ?? null,
+    verdictOf(id) {
+      const one = placed.get(id);
+      if (!one) return null;
+      return "range" in one ? one.range && one.place.verdict : one.verdict;
+    },
   };
   return marks;
 
+  /** Puts a mark in place where that was not done yet. Null where there is no such mark. */
+  function put(id: number): Placed | null {
+    const one = placed.get(id);
+    if (!one || "range" in one) return one ?? null;
+    const parts = partsOf(one.pieces, one.start, one.end);
+    const range = rangeOver(parts);
+    const done = { place: one, range };
+    placed.set(id, done);
+    if (range) for (const { node, from, to } of parts) insert(stretches, node, { from, to, id });
+    return done;
+  }
+
+  /** Puts the marks in place and registers them: at once as many as time allows, the others as the page has time. */
+  async function putAll(places: readonly MarkPlace[], visible: boolean): Promise<void> {
+    const mine = turn;
+    const groups = new Map<Verdict, Highlight>();
+    let start = performance.now();
+    let sorted = false;
+    let order = places;
+    for (let i = 0; i < order.length; i++) {
+      const { id, verdict } = order[i] as MarkPlace;
+      const range = put(id)?.range;
+      if (range) {
+        const group = groups.get(verdict);
+        if (group) group.add(range);
+        else groups.set(verdict, new Highlight(range));
+      }
+      if (i % AT_ONCE !== AT_ONCE - 1 || performance.now() - start < SLICE_MS) continue;
+      if (!sorted) {
+        // More than can be done at once: first what the reader is looking at.
+        sorted = true;
+        const rest = order.slice(i + 1);
+        const at = firstInSight(rest);
+        order = [...order.slice(0, i + 1), ...rest.slice(at), ...rest.slice(0, at)];
+        if (at > 0) continue;
+      }
+      if (visible) registerAll(groups);
+      await pause();
+      if (mine !== turn) return;
+      start = performance.now();
+    }
+    registerAll(visible ? groups : new Map());
+  }
+
+  function registerAll(groups: ReadonlyMap<Verdict, Highlight>): void {
+    for (const verdict of Object.keys(NAMES) as Verdict[]) register(NAMES[verdict], groups.get(verdict) ?? null);
+  }
+
+  /** The first place that is not above what the reader sees; places come in the order of the page, more or less. */
+  function firstInSight(places: readonly MarkPlace[]): number {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const rect = marks.rangeOf((places[middle] as MarkPlace).id)?.getBoundingClientRect();
+      if (rect && rect.bottom < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low % places.length || 0;
+  }
+
   function register(name: string, highlight: Highlight | null): void {
+    if (registered.get(name) === highlight) return;
     if (highlight) {
       registered.set(name, highlight);
       CSS.highlights.set(name, highlight);
@@ -118,10 +191,28 @@ export function createMarks(document: Document): Marks {
   }
 }
 
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+/** Adds a stretch in its place; most come in order. */
+function insert(lists: Map<Node, Stretch[]>, node: Node, stretch: Stretch): void {
+  const list = lists.get(node);
+  if (!list) {
+    lists.set(node, [stretch]);
+    return;
+  }
+  let at = list.length;
+  while (at > 0 && (list[at - 1] as Stretch).from > stretch.from) at--;
+  list.splice(at, 0, stretch);
+}
+
+/** The place of the first stretch that does not end before the offset. */
+function firstReaching(list: readonly Stretch[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as Stretch).to < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function covers(range: Range | null, x: number, y: number): boolean {

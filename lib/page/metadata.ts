@@ -26,37 +26,43 @@ export function readMetadata(document: Document): Metadata {
     url,
     lang: readLang(document, ld, metas),
     title: textOf(ld?.headline) ?? metas.get("og:title") ?? (document.title?.trim() || undefined),
-    published: firstDay([
-      textOf(ld?.datePublished),
-      metas.get("article:published_time"),
-      metas.get("og:published_time"),
-      metas.get("datepublished"),
-      metas.get("parsely-pub-date"),
-      metas.get("sailthru.date"),
-      metas.get("dc.date.issued"),
-      metas.get("dcterms.created"),
-      metas.get("pubdate"),
-      metas.get("publishdate"),
-      metas.get("publish_date"),
-      metas.get("publish-date"),
-      metas.get("dc.date"),
-      metas.get("date"),
-      ...microdata(document, "datePublished"),
-      textOf(ld?.dateCreated),
-      ...times(document),
-    ]),
-    modified: firstDay([
-      textOf(ld?.dateModified),
-      metas.get("article:modified_time"),
-      metas.get("og:updated_time"),
-      metas.get("datemodified"),
-      metas.get("last-modified"),
-      ...microdata(document, "dateModified"),
-    ]),
+    published: firstDay(publishedDays(document, ld, metas)),
+    modified: firstDay(modifiedDays(document, ld, metas)),
   };
   for (const key of Object.keys(found) as (keyof Metadata)[]) if (found[key] === undefined) delete found[key];
   return found;
 }
+
+type Metas = ReadonlyMap<string, string>;
+
+/** What may say the day of publication, the most trusted first. What stands further down is asked only where it is needed. */
+function* publishedDays(
+  document: Document,
+  ld: JsonObject | undefined,
+  metas: Metas,
+): Iterable<string | null | undefined> {
+  yield textOf(ld?.datePublished);
+  for (const name of PUBLISHED.split(" ")) yield metas.get(name);
+  yield* microdata(document, "datePublished");
+  yield textOf(ld?.dateCreated);
+  yield* times(document);
+}
+
+const PUBLISHED =
+  "article:published_time og:published_time datepublished parsely-pub-date sailthru.date dc.date.issued dcterms.created " +
+  "pubdate publishdate publish_date publish-date dc.date date";
+
+function* modifiedDays(
+  document: Document,
+  ld: JsonObject | undefined,
+  metas: Metas,
+): Iterable<string | null | undefined> {
+  yield textOf(ld?.dateModified);
+  for (const name of MODIFIED.split(" ")) yield metas.get(name);
+  yield* microdata(document, "dateModified");
+}
+
+const MODIFIED = "article:modified_time og:updated_time datemodified last-modified";
 
 function firstDay(candidates: Iterable<string | null | undefined>): string | undefined {
   for (const text of candidates) {
@@ -101,11 +107,7 @@ function readMetas(document: Document): Map<string, string> {
   return metas;
 }
 
-function readLang(
-  document: Document,
-  ld: JsonObject | undefined,
-  metas: ReadonlyMap<string, string>,
-): string | undefined {
+function readLang(document: Document, ld: JsonObject | undefined, metas: Metas): string | undefined {
   const html = document.documentElement;
   const candidates = [
     html?.getAttribute("lang"),

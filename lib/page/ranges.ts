@@ -1,44 +1,56 @@
 /** Turns offsets into a block's text back into places in the document. */
 import type { Piece } from "./blocks.ts";
 
+/** What a stretch of a block covers of one text node. Offsets in UTF-16 code units, into the node's data. */
+export type Part = { node: Text; from: number; to: number };
+
 /**
- * The range that `[start, end)` of a block's text covers, also where it runs over several elements
- * (`<b>100</b>&nbsp;milliards`).
+ * The parts of text nodes that `[start, end)` of a block's text covers, in order: several where it runs over several
+ * elements (`<b>100</b>&nbsp;milliards`), none where it lies in no text node.
  *
  * @param start, end UTF-16 offsets into the block's text
- * @returns null where the offsets lie in no text node, or the page has since changed the text under them
  */
-export function rangeOf(pieces: readonly Piece[], start: number, end: number): Range | null {
-  const first = pieces.find((piece) => piece.start + piece.length > start);
-  const last = pieces.findLast((piece) => piece.start < end);
-  if (!first || !last || start >= end || first.start >= end || last.start + last.length <= start) return null;
-  const from = first.from + Math.max(0, start - first.start);
-  const to = last.from + Math.min(last.length, end - last.start);
-  if (from > first.node.data.length || to > last.node.data.length || !first.node.isConnected || !last.node.isConnected)
-    return null;
-  const range = first.node.ownerDocument.createRange();
-  try {
-    range.setStart(first.node, from);
-    range.setEnd(last.node, to);
-  } catch {
-    // The page moved one of the nodes into another tree: no range spans both.
-    return null;
+export function partsOf(pieces: readonly Piece[], start: number, end: number): Part[] {
+  const parts: Part[] = [];
+  if (start >= end) return parts;
+  for (let i = firstBehind(pieces, start); i < pieces.length; i++) {
+    const { node, from, start: begin, length } = pieces[i] as Piece;
+    if (begin >= end) break;
+    parts.push({ node, from: from + Math.max(0, start - begin), to: from + Math.min(length, end - begin) });
   }
-  // In two shadow trees the end that was set last wins, and the other follows it.
-  return range.collapsed || range.startContainer !== first.node ? null : range;
+  return parts;
 }
 
-/** The text nodes of `[start, end)` with the offsets into each, for finding a mark under the pointer. */
-export function partsOf(
-  pieces: readonly Piece[],
-  start: number,
-  end: number,
-): { node: Text; from: number; to: number }[] {
-  return pieces
-    .filter((piece) => piece.start < end && piece.start + piece.length > start)
-    .map((piece) => ({
-      node: piece.node,
-      from: piece.from + Math.max(0, start - piece.start),
-      to: piece.from + Math.min(piece.length, end - piece.start),
-    }));
+/** The place of the first piece that ends behind `start`. */
+function firstBehind(pieces: readonly Piece[], start: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { start: begin, length } = pieces[middle] as Piece;
+    if (begin + length <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
+
+/** The range from the first part to the last; null without parts, or where the page has since changed the text under them. */
+export function rangeOver(parts: readonly Part[]): Range | null {
+  const first = parts[0];
+  const last = parts[parts.length - 1];
+  if (!first || !last || last.to > last.node.data.length || !first.node.isConnected) return null;
+  const range = first.node.ownerDocument.createRange();
+  try {
+    range.setStart(first.node, first.from);
+    range.setEnd(last.node, last.to);
+  } catch {
+    // The page shortened one of the nodes.
+    return null;
+  }
+  // In two trees the end that was set last wins, and the other follows it.
+  return first !== last && (range.collapsed || range.startContainer !== first.node) ? null : range;
+}
+
+/** As `rangeOver`, for `[start, end)` of a block's text. */
+export const rangeOf = (pieces: readonly Piece[], start: number, end: number): Range | null =>
+  rangeOver(partsOf(pieces, start, end));
