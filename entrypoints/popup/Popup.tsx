@@ -8,16 +8,20 @@ import { askBackground, askFrame, tellFrames } from "../../lib/platform/messagin
 import { watchReadings } from "../../lib/platform/readings.ts";
 import { loadSettings, saveSetting, watchSettings } from "../../lib/platform/settings.ts";
 import { setPage, setSite } from "../../lib/platform/sites.ts";
-import { activateTab, activeTab, readTab } from "../../lib/platform/tabs.ts";
+import { activateTab, readTab } from "../../lib/platform/tabs.ts";
 import type { DatasetState, PageSummary } from "../../lib/protocol.ts";
 import { DEFAULTS, type Settings } from "../../lib/settings.ts";
+import { type AskedPage, askSummary } from "./ask-page.ts";
 import { PopupFeeds, PopupNotices, usePopupFeeds } from "./PopupFeeds.tsx";
 
 /** While a page is being read it may come to an end without telling us (a page without figures): look again. */
 const LOOK_AGAIN_MS = 300;
 
-/** @param tab the tab to show; null for the window's active one */
-export function Popup({ tab: asked }: { tab: number | null }) {
+/**
+ * @param tab the tab to show; null for the window's active one
+ * @param first what was found in it, which was asked for while the popup was loading
+ */
+export function Popup({ tab: asked, first }: { tab: number | null; first: Promise<AskedPage> }) {
   const [tab, setTab] = useState(asked);
   const [summary, setSummary] = useState<PageSummary | "error" | null>(null);
   const [dataset, setDataset] = useState<DatasetState | "error" | null>(null);
@@ -27,8 +31,7 @@ export function Popup({ tab: asked }: { tab: number | null }) {
 
   const refresh = useCallback(async () => {
     if (tab === null) return;
-    const result = await askBackground("pageSummary", { tab });
-    setSummary(result.ok ? result.value : "error");
+    setSummary(await askSummary(tab));
   }, [tab]);
 
   const showDataset = useCallback(async () => {
@@ -38,7 +41,14 @@ export function Popup({ tab: asked }: { tab: number | null }) {
   const feeds = usePopupFeeds(showDataset);
 
   useEffect(() => {
-    if (asked === null) void activeTab().then((id) => (id === null ? setSummary("error") : setTab(id)));
+    void first.then(async (page) => {
+      setTab(page.tab);
+      // Opening the popup on a page that is not read is asking for it: this once, by the right that the click gave.
+      if (page.tab !== null && asked === null && page.summary !== "error" && isUnread(page.summary)) {
+        await readTab(page.tab);
+        setSummary(await askSummary(page.tab));
+      } else setSummary(page.summary);
+    });
     void showDataset();
     const controller = new AbortController();
     const showGrants = () => void grantedSites().then(setGranted);
@@ -48,19 +58,11 @@ export function Popup({ tab: asked }: { tab: number | null }) {
     watchGrantChanges(showGrants, controller.signal);
     void commandKeys().then(setKeys);
     return () => controller.abort();
-  }, [asked, showDataset]);
+  }, [asked, first, showDataset]);
 
   useEffect(() => {
-    if (tab === null) return;
-    const start = async () => {
-      const result = await askBackground("pageSummary", { tab });
-      // Opening the popup on a page that is not read is asking for it: this once, by the right that the click gave.
-      if (result.ok && asked === null && isUnread(result.value)) await readTab(tab);
-      await refresh();
-    };
-    void start();
-    return watchReadings(tab, () => void refresh());
-  }, [tab, asked, refresh]);
+    return tab === null ? undefined : watchReadings(tab, () => void refresh());
+  }, [tab, refresh]);
 
   const reading = pageStateOf(summary).is === "reading";
   useEffect(() => {
