@@ -16,7 +16,7 @@ import { sidesOf } from "./sides.ts";
 import { rankDeals } from "./weigh-deals.ts";
 
 /** How much evidence a claim needs, by what the record says of its number. */
-const bars = { agrees: 3.1, scaled: 4.1, plain: 4.7, unknown: 5.2 };
+const bars = { agrees: 3.1, scaled: 4.1, plain: 4.7, news: 3.9, unknown: 5.2 };
 
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
@@ -73,9 +73,19 @@ function isPayerFar({ deal }: Attribution, { nearness, quantity, wide }: Scene):
   return [...payers].every((party) => nearness.party(party) < 0.3);
 }
 
+/** A sale of shares or a listing, called so beside its company in the days of the record's own: there are not two at a time. */
+const isNews = ({ deal, together, kind, timely }: Attribution): boolean =>
+  together && kind >= 0.9 && timely >= 0.85 && (sidesOf(deal).form === "secondary" || sidesOf(deal).form === "listing");
+
 function barOf(best: Attribution, known: keyof typeof bars): number {
   if (known !== "unknown") return bars[known];
-  return best.kin || best.payer !== undefined ? bars.scaled : isPlain(best) ? bars.plain : bars.unknown;
+  return best.kin || best.payer !== undefined
+    ? bars.scaled
+    : isPlain(best)
+      ? bars.plain
+      : isNews(best)
+        ? bars.news
+        : bars.unknown;
 }
 
 /** A sentence that names more parties than any deal has sides. */

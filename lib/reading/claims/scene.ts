@@ -44,6 +44,8 @@ export type Attribution = {
   kin: boolean;
   /** The record has the number as context of the deal, not as a term of it. */
   context: boolean;
+  /** How well the deal's dates fit the article's: 0 … 1. */
+  timely: number;
   /** Every side of the deal is named in the figure's own sentence. */
   together: boolean;
   /** The same amount as the figure before, in another currency. */

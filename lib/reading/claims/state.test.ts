@@ -32,7 +32,10 @@ describe("break fees", () => {
     ["If the merger with Northgate ends, Mercer pays a termination fee of $330 million.", "discrepancy party"],
     ["If the merger with Mercer ends, Northgate pays a termination fee of $330 million.", "confirmed"],
     ["If the merger ends, Mercer receives a termination fee of $330 million from Northgate.", "confirmed"],
-    ["Mercer is to merge with Northgate. If Mercer leaves, it owes a termination fee of $330 million.", "discrepancy party"],
+    [
+      "Mercer is to merge with Northgate. If Mercer leaves, it owes a termination fee of $330 million.",
+      "discrepancy party",
+    ],
   ])("are owed by the first of the sides that the clause names: %s", (text, verdict) => {
     expect(claimsOf(text, { published: "2025-09-10" })).toEqual([
       expect.stringMatching(new RegExp(`^mercer-northgate-2025 break-fee: \\S+ million ${verdict}$`)),

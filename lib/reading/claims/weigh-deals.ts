@@ -116,6 +116,7 @@ function weighMetrics(
       match,
       kin: relative !== undefined,
       together,
+      timely: candidate.timely,
       context,
     };
   });
