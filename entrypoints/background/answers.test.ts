@@ -278,7 +278,7 @@ describe("claimDetails", () => {
         disagreements: [{ deal: DEAL, name: "A–B", metric: "amount" as const, says }],
         deals: storeInMemory(fakeDataset()),
       });
-    const against = fakeFigure({ deal: DEAL });
+    const against = fakeFigure({ deal: DEAL, value: 2e9 });
     const disputed = claim(7, "$2 billion", { notes: ["disputed"], against });
     needs.read = async () => ({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [disputed] });
     const answers = createAnswers(needs).handlers;

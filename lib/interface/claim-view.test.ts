@@ -129,16 +129,13 @@ describe("viewOf", () => {
         disputed: true,
       }));
     const [letterDeal] = deals as [Deal];
-    const disputedView = (events: DealEvent[], disagreements: ClaimContext["disagreements"] = []) =>
+    const disputedView = (
+      events: DealEvent[],
+      disagreements: ClaimContext["disagreements"] = [],
+      parts: Partial<StoredClaim> = { verdict: "confirmed", notes: ["disputed"] },
+    ) =>
       viewOf(
-        claim({
-          verdict: "confirmed",
-          reason: null,
-          notes: ["disputed"],
-          against: null,
-          expected: letter,
-          now: letter,
-        }),
+        claim({ reason: null, notes: [], against: null, expected: letter, now: letter, ...parts }),
         { ...context, deal: () => ({ ...letterDeal, events }), disagreements },
         interfaceIn("en"),
       );
@@ -172,6 +169,22 @@ describe("viewOf", () => {
         "Sources disagree about this figure.",
         "$100 billion · $80 billion",
       ]);
+    });
+
+    it("says so where a third figure is not held against either", () => {
+      const { summary, notes } = disputedView([{ ...first, figures: figures(100e9, 80e9) }], [], {
+        verdict: "unverified",
+      });
+      expect([summary, notes]).toEqual(["Sources disagree about this figure.", ["$100 billion · $80 billion"]]);
+    });
+
+    it.each<[string, DealEvent[], Partial<StoredClaim>]>([
+      ["what was disputed has been replaced", [{ ...first, date: "2025-01-01", figures: figures(100e9, 80e9) }], {}],
+      ["another metric is disputed", [{ ...first, figures: figures(100e9, 80e9) }], { metric: "valuation" }],
+    ])("says nothing of it where %s", (_, events, parts) => {
+      const { summary, notes } = disputedView(events, [], { verdict: "unverified", ...parts });
+      expect(notes).toEqual([]);
+      expect(summary).not.toContain("disagree");
     });
 
     it("says no more where there is no other figure", () => {

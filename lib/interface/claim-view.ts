@@ -35,12 +35,15 @@ export function viewOf(claim: StoredClaim, context: ClaimContext, ui: Interface)
   const { t } = ui;
   const deal = context.deal(claim.deal);
   const status = deal ? statusOn(deal, context.asOf) : null;
+  const dispute = disputeOf(claim, context, ui);
+  // Then that is why there is nothing to compare with.
+  const isOnlyDisputed = claim.verdict === "unverified" && dispute !== null;
   return {
     lang: ui.lang,
     dir: ui.dir,
     verdict: claim.verdict,
     label: t(`verdict.${claim.verdict}`),
-    summary: summaryOf(claim, ui),
+    summary: isOnlyDisputed ? t("note.disputed") : summaryOf(claim, ui),
     said: {
       label: t("tooltip.said"),
       figure: formatFigure(claim, ui),
@@ -48,9 +51,9 @@ export function viewOf(claim: StoredClaim, context: ClaimContext, ui: Interface)
     },
     record: recordOf(claim, context, ui),
     timeline: drawTimeline(claim, context, ui),
-    notes: notesOf(claim, context, ui),
+    notes: [...notesOf(claim, dispute !== null && !isOnlyDisputed, ui), ...(dispute?.says ?? [])],
     deal: { name: deal?.name ?? claim.deal, status: status ? t(`status.${status}`) : "" },
-    sources: { label: t("tooltip.sources"), links: sourcesOf(claim, context, ui) },
+    sources: { label: t("tooltip.sources"), links: sourcesOf(claim, dispute, context, ui) },
     position: t("tooltip.position", { number: context.number, total: context.total }),
     dataset: t("tooltip.dataset", { date: formatDay(context.datasetDate, ui) }),
     close: t("tooltip.close"),
@@ -128,34 +131,44 @@ const noteOrder: Record<PlainNote, number> = {
 };
 const noteKeys = (Object.keys(noteOrder) as PlainNote[]).sort((a, b) => noteOrder[a] - noteOrder[b]);
 
-const notesOf = (claim: StoredClaim, context: ClaimContext, ui: Interface): string[] =>
+/** @param disputed whether to say so, whatever reading noted of it */
+const notesOf = (claim: StoredClaim, disputed: boolean, { t }: Interface): string[] =>
   noteKeys
-    .filter((note) => claim.notes.includes(note))
-    .flatMap((note) => [ui.t(`note.${note}`), ...(note === "disputed" ? whoSaysWhat(claim, context, ui) : [])]);
-
-/** The figures that differ: by feed where feeds do, otherwise as they stand beside each other in the record. */
-function whoSaysWhat(claim: StoredClaim, context: ClaimContext, ui: Interface): string[] {
-  const figure = shownFigures(claim)[0];
-  if (!figure) return [];
-  const says = context.disagreements
-    .filter(({ deal, metric }) => deal === figure.deal && metric === figure.metric)
-    .flatMap((one) => one.says.map((say) => ui.t("feeds.saysOf", { ...say, figure: formatFigure(say.figure, ui) })));
-  if (says.length > 0) return [...new Set(says)];
-  const figures = disputing(figure, context).flatMap((event) => event.figures.filter((one) => isRival(one, figure)));
-  const written = [...new Set(figures.map((one) => formatFigure(one, ui)))];
-  return written.length > 1 ? [written.join(" · ")] : [];
-}
+    .filter((note) => (note === "disputed" ? disputed : claim.notes.includes(note)))
+    .map((note) => t(`note.${note}`));
 
 /** The record's figures that a tooltip is about, the one that decided the verdict first. */
 const shownFigures = ({ against, expected, now }: StoredClaim): RecordFigure[] =>
   [against, expected, now].filter((figure) => figure !== null);
 
-const isRival = (one: Figure, figure: RecordFigure): boolean =>
-  one.disputed === true && one.metric === figure.metric && one.unit === figure.unit && one.scope === "whole";
+/** What differs about the figure that a claim is held against, or would be if nothing did. */
+type Dispute = {
+  /** The events that state it. */
+  events: readonly DealEvent[];
+  /** Who says what, by feed where feeds differ; otherwise the figures beside each other. */
+  says: string[];
+};
 
-/** The events of its deal that state what is disputed about a figure. */
-const disputing = (figure: RecordFigure, context: ClaimContext): DealEvent[] =>
-  context.deal(figure.deal)?.events.filter((event) => event.figures.some((one) => isRival(one, figure))) ?? [];
+/** Null where sources agree. Where they do not, a figure that none of them states is not held against any of them. */
+function disputeOf(claim: StoredClaim, context: ClaimContext, ui: Interface): Dispute | null {
+  const figure = shownFigures(claim).find(({ metric }) => metric === claim.metric);
+  if (!figure) return null;
+  const isRival = (one: Figure) =>
+    one.disputed === true && one.metric === figure.metric && one.unit === figure.unit && one.scope === "whole";
+  const events = (context.deal(figure.deal)?.events ?? []).filter(
+    (event) => event.date >= figure.since && event.figures.some(isRival),
+  );
+  const isSaid = ({ value, unit }: FigureLike) => value === figure.value && unit === figure.unit;
+  const says = context.disagreements
+    .filter((one) => one.deal === figure.deal && one.metric === figure.metric)
+    .filter((one) => one.says.some((say) => isSaid(say.figure)))
+    .flatMap((one) => one.says.map((say) => ui.t("feeds.saysOf", { ...say, figure: formatFigure(say.figure, ui) })));
+  if (says.length > 0) return { events, says: [...new Set(says)] };
+  if (events.length === 0 && !claim.notes.includes("disputed")) return null;
+  const figures = events.flatMap((event) => event.figures.filter(isRival).map((one) => formatFigure(one, ui)));
+  const written = [...new Set(figures)];
+  return { events, says: written.length > 1 ? [written.join(" · ")] : [] };
+}
 
 /** What the record said at the article's date and what it says now: one line where that is the same. */
 function recordOf(claim: StoredClaim, context: ClaimContext, ui: Interface): ClaimView["record"] {
@@ -217,15 +230,19 @@ function detailOf(figure: RecordFigure, claim: StoredClaim, context: ClaimContex
 }
 
 /** The sources of the figures shown, newest first; where none has any, those of the deal's latest event. */
-function sourcesOf(claim: StoredClaim, context: ClaimContext, ui: Interface): ClaimView["sources"]["links"] {
+function sourcesOf(
+  claim: StoredClaim,
+  dispute: Dispute | null,
+  context: ClaimContext,
+  ui: Interface,
+): ClaimView["sources"]["links"] {
   const events: DealEvent[] = [];
   for (const figure of [claim.now, claim.expected, claim.against]) {
     const event = figure && context.deal(figure.deal)?.events.find((one) => one.date === figure.since);
     if (event && !events.includes(event)) events.push(event);
   }
-  const disputed = claim.notes.includes("disputed") ? shownFigures(claim)[0] : undefined;
-  // Of what is disputed, whoever disputes it: an event of another day, too.
-  if (disputed) events.push(...disputing(disputed, context).filter((event) => !events.includes(event)));
+  // Whoever disputes the figure, on another day, too.
+  events.push(...(dispute?.events.filter((event) => !events.includes(event)) ?? []));
   if (events.every((event) => event.sources.length === 0)) {
     const known = context
       .deal(claim.deal)

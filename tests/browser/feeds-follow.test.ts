@@ -113,15 +113,26 @@ describe("a feed", () => {
     await feed.follow(`${feed.host.origin}/other/`, "other-feed");
     await says(/Feeds disagree about 40 deals/);
 
-    const page = await feed.openArticle("disputed", articleOn([6], 1));
-    // Either figure is one that a source states: no error of the article's.
-    await verdicts(page, "confirmed");
-    await hover(page, "$1 billion");
-    const tooltip = await tooltipText(feed.session, page);
-    for (const words of ["Sources disagree", "Test feed: $1 billion", "Other feed: $3 billion", "News", "Elsewhere"]) {
-      expect(tooltip).toContain(words);
+    // Either figure is one that a source states: no error of the article's. Nor is a third held against one of them.
+    for (const [billions, verdict] of [
+      [1, "confirmed"],
+      [5, "unverified"],
+    ] as const) {
+      const page = await feed.openArticle(`disputed-${billions}`, articleOn([6], billions));
+      await verdicts(page, verdict);
+      await hover(page, `$${billions} billion`);
+      const tooltip = await tooltipText(feed.session, page);
+      for (const words of [
+        "Sources disagree",
+        "Test feed: $1 billion",
+        "Other feed: $3 billion",
+        "News",
+        "Elsewhere",
+      ]) {
+        expect(tooltip).toContain(words);
+      }
+      await page.close();
     }
-    await page.close();
   });
 
   it("says in words what went wrong, and its data still answer", async () => {
