@@ -17,6 +17,7 @@ const loaders: Record<string, () => Promise<Suite>> = {
   growth: async () => (await import("./suites/growth.ts")).growth,
   page: async () => (await import("./suites/page.ts")).page,
   background: async () => (await import("./suites/background.ts")).background,
+  update: async () => (await import("./suites/update.ts")).update,
   check: async () => (await import("./suites/check.ts")).check,
 };
 

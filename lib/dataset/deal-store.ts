@@ -1,6 +1,7 @@
 /** Deals as they are asked for: whoever asks gets an index, and what it has not at hand is fetched before he asks again. */
 import type { Dataset, Deal } from "../deals/schema.ts";
 import { prepareArticle } from "../reading/article.ts";
+import { articlesOf, joinReadings } from "../reading/articles.ts";
 import { createNameMatcher, type NameMatcher } from "../reading/names.ts";
 import { readArticle } from "../reading/read.ts";
 import type { NameIndex, Page, Reading, ReadOptions } from "../reading/types.ts";
@@ -26,6 +27,12 @@ export type DealStore = {
 
 /** Reads a page as `read` does, over no more deals than it is about. */
 export async function readFrom(store: DealStore, page: Page, options: ReadOptions): Promise<Reading> {
+  const readings: Reading[] = [];
+  for (const one of articlesOf(page)) readings.push(await readOne(store, one, options));
+  return joinReadings(readings);
+}
+
+async function readOne(store: DealStore, page: Page, options: ReadOptions): Promise<Reading> {
   const article = prepareArticle(page, store.names);
   return store.ask((index) => readArticle(page, article, index, options));
 }

@@ -60,7 +60,10 @@ export async function readIndexRows(db: DatasetDatabase): Promise<StoredIndex | 
 
 /** Call within a transaction: the parts belong together. */
 export async function writeIndexRows(db: DatasetDatabase, { head, names, graph }: StoredIndex): Promise<void> {
-  await db.indexes.bulkPut([head, { part: "names", names }, { part: "graph", graph }]);
+  // One after the other: each is megabytes, which the browser copies at once.
+  await db.indexes.put({ part: "names", names });
+  await db.indexes.put({ part: "graph", graph });
+  await db.indexes.put(head);
 }
 
 /** The pages that the index fetches deals from. */
