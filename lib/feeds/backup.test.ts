@@ -1,8 +1,8 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Backup, exportBackup, importBackup, readBackup, type UserStorage } from "./backup.ts";
+import { type Backup, exportBackup, importBackup, readBackup } from "./backup.ts";
 import { createFeedsDatabase, type FeedsDatabase } from "./database.ts";
-import { ADDRESS, fakePublisher, NOW } from "./feed.fake.ts";
+import { ADDRESS, fakePublisher, fakeUserStorage, NOW } from "./feed.fake.ts";
 import { type Feed, newFeed } from "./feed.ts";
 import { rememberDeals, setNotices } from "./notices.ts";
 
@@ -16,17 +16,10 @@ const known: Feed = {
   told: "0".repeat(64),
 };
 let db: FeedsDatabase;
-let values: Record<string, unknown>;
-const storage: UserStorage = {
-  read: async () => values,
-  async write(next) {
-    values = next;
-  },
-  accepts: (key) => key !== "nonsense",
-};
+let storage: ReturnType<typeof fakeUserStorage>;
 beforeEach(async () => {
   db = createFeedsDatabase("feeds", { indexedDB: new IDBFactory(), IDBKeyRange });
-  values = { "site-off:news.example": true };
+  storage = fakeUserStorage({ "site-off:news.example": true });
   await db.feeds.put(known);
   await rememberDeals(db, ["deal-7-2026"], "2026-11-20");
   await db.notices.put({ deal: "deal-8-2026", name: "Deal 8", at: NOW });
@@ -36,7 +29,7 @@ afterEach(() => db.close());
 const save = () => exportBackup(db, storage, new Date(NOW));
 const restore = (backup: unknown) => importBackup(JSON.stringify(backup), db, storage);
 const everything = async () => [
-  values,
+  storage.values,
   await Promise.all([db.feeds.toArray(), db.seen.toArray(), db.notices.toArray(), db.settings.toArray()]),
 ];
 
@@ -45,9 +38,9 @@ describe("a backup", () => {
     const backup = await save();
     await Promise.all([db.feeds.clear(), setNotices(db, false)]);
     await db.feeds.put({ ...known, id: "another" });
-    values = { other: 1 };
+    storage.values = { other: 1 };
     expect(await restore(backup)).toMatchObject({ is: "done", feeds: [{ id: "deals-example" }] });
-    expect(values).toEqual({ "site-off:news.example": true });
+    expect(storage.values).toEqual({ "site-off:news.example": true });
     // What is only of use to this browser is asked anew.
     expect(await db.feeds.toArray()).toEqual([
       { ...known, etag: null, next: null, failures: 0, isUnderWay: false, told: null },
@@ -108,7 +101,7 @@ describe("a backup", () => {
     ],
   ])("that is %s changes nothing", async (_, spoil, is) => {
     const text = String(spoil(await save()));
-    values = { "site-off:kept.example": true };
+    storage.values = { "site-off:kept.example": true };
     const before = await everything();
     expect(readBackup(text, storage)).toMatchObject({ is });
     expect(await importBackup(text, db, storage)).toMatchObject({ is });

@@ -4,6 +4,7 @@ import { fakeDataset, fakeDeal } from "../dataset/dataset.fake.ts";
 import { type ByKind, type RawRecord, recordsOf } from "../dataset/pages.ts";
 import type { Dataset } from "../deals/schema.ts";
 import { inflateChunk } from "./apply.ts";
+import type { UserStorage } from "./backup.ts";
 import { canonicalBytes } from "./canonical.ts";
 import type { Fetch, Timeouts } from "./download.ts";
 import { type Feed, newFeed } from "./feed.ts";
@@ -152,6 +153,19 @@ export function fakeHost(
     }) as Fetch,
   };
   return host;
+}
+
+/** Settings and own data in memory, as `values`; "nonsense" is a key that nothing may stand under. */
+export function fakeUserStorage(values: Record<string, unknown> = {}): UserStorage & { values: typeof values } {
+  const storage = {
+    values,
+    read: async () => storage.values,
+    async write(next: Record<string, unknown>) {
+      storage.values = next;
+    },
+    accepts: (key: string) => key !== "nonsense",
+  };
+  return storage;
 }
 
 /** For hosts that are too slow: nothing else may be waited for with these, on a machine that has other things to do. */
