@@ -24,6 +24,19 @@ describe("a number that the record does not know", () => {
   });
 });
 
+describe("a number in news of a listing that the record does not know", () => {
+  const listing = "Tamarind goes public: its IPO brings $9 billion";
+
+  it("is the listing's, and contradicts it in a headline", () => {
+    expect(claims([listing], "2026-02-19")).toEqual(["tamarind-2026-ipo amount: $9 billion discrepancy value"]);
+    expect(claims([title, listing], "2026-02-19")).toEqual(["tamarind-2026-ipo amount: $9 billion unverified"]);
+  });
+
+  it("is nobody's months away from it", () => {
+    expect(claims([listing], "2025-12-01")).toEqual([]);
+  });
+});
+
 describe("a number a power of ten off", () => {
   it.each([
     ["Kiso buys Lumen for 47 trillion yen.", "2025-06-04", "kiso-lumen-2025 amount: 47 trillion yen"],

@@ -11,7 +11,7 @@ import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
 import { strangeness } from "./metrics.ts";
 import { contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
-import { type Attribution, isPlain, type Scene } from "./scene.ts";
+import { type Attribution, isNews, isPlain, type Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { rankDeals } from "./weigh-deals.ts";
 
@@ -72,10 +72,6 @@ function isPayerFar({ deal }: Attribution, { nearness, quantity, wide }: Scene):
   if (significantDigits(quantity.value) > 1 || (wide.receive ?? 0) > 0.3) return false;
   return [...payers].every((party) => nearness.party(party) < 0.3);
 }
-
-/** A sale of shares or a listing, called so beside its company in the days of the record's own: there are not two at a time. */
-const isNews = ({ deal, together, kind, timely }: Attribution): boolean =>
-  together && kind >= 0.9 && timely >= 0.85 && (sidesOf(deal).form === "secondary" || sidesOf(deal).form === "listing");
 
 function barOf(best: Attribution, known: keyof typeof bars): number {
   if (known !== "unknown") return bars[known];

@@ -3,7 +3,7 @@ import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
 import { scopeSaid } from "./match-evidence.ts";
-import { type Attribution, isPlain, type Scene } from "./scene.ts";
+import { type Attribution, isNews, isPlain, type Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 
 /** How clear a hint must be to change what is compared. */
@@ -34,6 +34,8 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
       (kin || attribution.restated || isTelling(quantity, match)
         ? parties >= 2.1
         : isPlain(attribution) ||
+          // The number in a headline about a sale is the sale's.
+          (isNews(attribution) && scene.sentence.block.index === 0) ||
           (parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35)) &&
       quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
