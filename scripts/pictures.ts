@@ -103,25 +103,30 @@ async function save(page: Page, path: string): Promise<void> {
   console.log(relative(process.cwd(), path));
 }
 
-/** The popup on an article and the first-run page in one language, each as wide as a browser shows it. */
+/** The popup on an article, its settings and the first-run page in one language, each as wide as a browser shows it. */
 async function takePages(server: PageServer, language: string, folder: string, suffix: string): Promise<void> {
   await withSession({}, async (session) => {
     await speak(session, language);
-    const article = await session.open(`${server.origin}/gate-fr.html`);
-    const tab = await tabOf(session, article);
-    await waitUntilRead(session, tab, 60_000);
-    for (const [name, path, width, opened] of [
-      ["popup", `popup.html?tab=${tab}`, 360, false],
-      ["popup-settings", `popup.html?tab=${tab}`, 360, true],
-      ["welcome", "welcome.html", 760, false],
+    const tabs = new Map<string, number>();
+    for (const name of ["gate-fr", "en-no-deal"]) {
+      const tab = await tabOf(session, await session.open(`${server.origin}/${name}.html`));
+      await waitUntilRead(session, tab, 60_000);
+      tabs.set(name, tab);
+    }
+    for (const [name, path, width] of [
+      ["popup", `popup.html?tab=${tabs.get("gate-fr")}`, 360],
+      // Beside a page without figures there is most of it to be seen.
+      ["settings", `popup.html?tab=${tabs.get("en-no-deal")}`, 360],
+      ["welcome", "welcome.html", 760],
     ] as const) {
       const page = await session.openExtensionPage(path);
       await until("the page", () =>
-        page.evaluate(() => document.querySelector("main section, main .message, main > p") !== null),
+        page.evaluate(() => document.querySelector("main section, main .message") !== null),
       );
-      if (opened)
+      if (name === "settings")
         await page.evaluate(() => {
-          for (const details of document.querySelectorAll<HTMLDetailsElement>("details.settings")) details.open = true;
+          for (const details of document.querySelectorAll<HTMLDetailsElement>("aside details.settings"))
+            details.open = true;
         });
       const file = join(folder, `${name}${suffix}.png`);
       await page.picture(file, width);

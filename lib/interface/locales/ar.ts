@@ -1,6 +1,9 @@
 import type { Words } from "../words.ts";
 
-/** The interface in Arabic. */
+/**
+ * The interface in Arabic. Versions ("2026-11-23.1") stand in U+2066 and U+2069: otherwise their parts would be read from
+ * right to left.
+ */
 export const ar: Words = {
   extension: {
     name: "Dealmark",
@@ -26,8 +29,8 @@ export const ar: Words = {
     outdatedReplaced: "كان قد استُبدل عند صدور المقال.",
     outdatedHistorical: "رقم سابق، والمقال يقول ذلك.",
     outdatedUndated: "رقم سابق لهذه الصفقة، والمقال بلا تاريخ.",
-    scaleLarge: "أكبر {{factor}} مرة من الصحيح.",
-    scaleSmall: "أصغر {{factor}} مرة من الصحيح.",
+    scaleLarge: "القيمة الصحيحة مضروبة في {{factor}}.",
+    scaleSmall: "القيمة الصحيحة مقسومة على {{factor}}.",
     currency: "الرقم صحيح، أما العملة فلا.",
     unit: "الرقم صحيح، أما الوحدة فلا.",
     party: "هذا رقم طرف آخر، أو رقم الصفقة كلها.",
@@ -190,7 +193,7 @@ export const ar: Words = {
       line_few: "{{number}} صفقات · {{date}}",
       line_many: "{{number}} صفقة · {{date}}",
       line_other: "{{number}} صفقة · {{date}}",
-      version: "الإصدار {{version}}",
+      version: "الإصدار \u2066{{version}}\u2069",
       healed: "كانت البيانات المخزَّنة تالفة، واستُعيدت من الإضافة.",
       unstored: "لم يخزّن المتصفح البيانات، فهي محفوظة في الذاكرة فقط.",
       error: "لا يمكن فتح البيانات. أعد تثبيت الإضافة لاستعادتها.",
@@ -250,12 +253,12 @@ export const ar: Words = {
     figure: "{{metric}}: {{figure}}",
     successor: "حلّت محلها {{deal}}",
     details: "التفاصيل والمصادر",
-    summary_zero: "لم تتغير صفقات من {{from}} إلى {{to}}",
-    summary_one: "تغيّرت صفقة واحدة من {{from}} إلى {{to}}",
-    summary_two: "تغيّرت صفقتان من {{from}} إلى {{to}}",
-    summary_few: "تغيّرت {{count}} صفقات من {{from}} إلى {{to}}",
-    summary_many: "تغيّرت {{count}} صفقة من {{from}} إلى {{to}}",
-    summary_other: "تغيّرت {{count}} صفقة من {{from}} إلى {{to}}",
+    summary_zero: "لم تتغير صفقات من \u2066{{from}}\u2069 إلى \u2066{{to}}\u2069",
+    summary_one: "تغيّرت صفقة واحدة من \u2066{{from}}\u2069 إلى \u2066{{to}}\u2069",
+    summary_two: "تغيّرت صفقتان من \u2066{{from}}\u2069 إلى \u2066{{to}}\u2069",
+    summary_few: "تغيّرت {{count}} صفقات من \u2066{{from}}\u2069 إلى \u2066{{to}}\u2069",
+    summary_many: "تغيّرت {{count}} صفقة من \u2066{{from}}\u2069 إلى \u2066{{to}}\u2069",
+    summary_other: "تغيّرت {{count}} صفقة من \u2066{{from}}\u2069 إلى \u2066{{to}}\u2069",
   },
   feeds: {
     title: "المصادر والنسخ الاحتياطي",
@@ -266,12 +269,12 @@ export const ar: Words = {
     deals_few: "{{number}} صفقات",
     deals_many: "{{number}} صفقة",
     deals_other: "{{number}} صفقة",
-    version: "الإصدار {{version}}",
+    version: "الإصدار \u2066{{version}}\u2069",
     package: "يأتي مع الإضافة ويتجدد معها.",
     never: "لم يُجلب بعد.",
     current: "محدَّث، فُحص {{ago}}.",
     updated: "حُدّث {{ago}}.",
-    pinned: "رجعتَ إلى هذا الإصدار. الأحدث: {{version}}.",
+    pinned: "رجعتَ إلى هذا الإصدار. الأحدث: \u2066{{version}}\u2069.",
     pinnedOnly: "رجعتَ إلى هذا الإصدار.",
     off: "متوقف: لا تُستعمل صفقاته.",
     clock: "يبدو أن ساعة هذا الحاسوب غير مضبوطة.",
@@ -280,7 +283,7 @@ export const ar: Words = {
     checking: "السؤال عن الجديد…",
     bytes: "{{done}} من {{total}}",
     storing: "التخزين…",
-    undo: "الرجوع إلى الإصدار {{version}}",
+    undo: "الرجوع إلى الإصدار \u2066{{version}}\u2069",
     resume: "قبول الإصدارات الجديدة من جديد",
     changes: "ما غيّره التحديث الأخير",
     noChanges: "لم تتغير أي صفقة.",
@@ -319,7 +322,7 @@ export const ar: Words = {
       compare: "قارن هذه البصمات بما ينشره الناشر في موضع آخر. من يملك هذه المفاتيح يقرر ما يخبرك به هذا المصدر.",
       root: "يوقّع على من يجوز له التوقيع",
       head: "يوقّع على الإصدارات الجديدة",
-      what: "{{deals}}، الإصدار {{version}}، وُقّع في {{date}}",
+      what: "{{deals}}، الإصدار \u2066{{version}}\u2069، وُقّع في {{date}}",
       confirm: "الثقة بهذه المفاتيح وإضافة المصدر",
       cancel: "عدم الإضافة",
     },
