@@ -24,6 +24,22 @@ describe("a number that the record does not know", () => {
   });
 });
 
+describe("one sum that is said three times in a sentence", () => {
+  it("is nobody's where three parties are named", () => {
+    expect(
+      claims([
+        "Acme puts $30 billion into Borealis, Borealis $30 billion into Dunmore and Dunmore $30 billion into Acme.",
+      ]),
+    ).toEqual([]);
+  });
+
+  it("is a deal's where only its sides are named", () => {
+    expect(claims(["Acme puts $30 billion into Borealis, and $30 billion are $30 billion."])).toContain(
+      "acme-borealis-2026 amount: $30 billion confirmed",
+    );
+  });
+});
+
 describe("a number in news of a listing that the record does not know", () => {
   const listing = "Tamarind goes public: its IPO brings $9 billion";
 

@@ -39,6 +39,8 @@ export function attribute(scene: Scene): Attribution | null {
   // Exchange rates bring much near to something: without the sides beside it, a converted number is nobody's.
   if (best.match?.converted && best.parties < 2.4 && !best.together) return null;
   if (significantDigits(scene.quantity.value) < 3 && (isElsewhere(best, scene) || isPayerFar(best, scene))) return null;
+  // "A puts 100 into B, B 100 into C, C 100 into A": a sum that goes round is a story, or each one's of a list.
+  if (isRepeated(scene)) return null;
   // Of a list of companies a sum is said together.
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
@@ -83,6 +85,12 @@ function barOf(best: Attribution, known: keyof typeof bars): number {
         ? bars.news
         : bars.unknown;
 }
+
+/** A sentence that says one sum three times, of three parties or more. */
+const isRepeated = ({ sentence, quantity }: Scene): boolean =>
+  sentence.quantities.length > 2 &&
+  sentence.quantities.filter(({ value, unit }) => value === quantity.value && unit === quantity.unit).length > 2 &&
+  new Set(sentence.mentions.flatMap(({ party }) => party ?? [])).size > 2;
 
 /** A sentence that names more parties than any deal has sides. */
 const isCrowded = ({ sentence }: Scene): boolean =>
