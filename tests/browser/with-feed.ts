@@ -14,7 +14,7 @@ import { FeedsState as FeedsStateSchema } from "../../lib/feeds-protocol.ts";
 import { openSession } from "../../scripts/browser/open.ts";
 import type { Popup, Session } from "../../scripts/browser/session.ts";
 import { until } from "../../scripts/browser/until.ts";
-import { buildFolder } from "../../scripts/build.ts";
+import { type BuildMode, buildFolder } from "../../scripts/build.ts";
 
 export const FEED = "test-feed";
 
@@ -92,8 +92,8 @@ export type WithFeed = {
   page(): Promise<Popup>;
 };
 
-/** To be called at the top of a test file. What is returned may be used inside tests only. */
-export function withFeed(): WithFeed {
+/** To be called at the top of a test file or group. What is returned may be used inside tests only. */
+export function withFeed(mode: BuildMode = "test"): WithFeed {
   let running: { session: Session; host: FeedHost; page: Popup } | undefined;
   const now = () => {
     if (!running) throw new Error("The browser is not running: use this inside a test.");
@@ -103,7 +103,7 @@ export function withFeed(): WithFeed {
     const engine = inject("browser");
     const host = await openHost();
     const session = await openSession(engine, {
-      extension: buildFolder(engine, "test"),
+      extension: buildFolder(engine, mode),
       headless: true,
       language: "en-US",
     });
