@@ -149,7 +149,6 @@ try {
   if (asked.length === 0) {
     for (const picture of PICTURES) await take(picture, server, folder);
     await takePages(server, "en", folder, "");
-    await takePages(server, "ar", folder, "-arabic");
   }
   for (const language of asked) {
     await take({ name: `tooltip-${language}`, page: "gate-fr", mark: WRONG, language }, server, folder);
