@@ -34,6 +34,7 @@ const Block = z.object({
   text: z.string().check(z.maxLength(MAX_TEXT)),
   lang: z.optional(Lang),
   published: z.optional(Day),
+  article: z.optional(z.int()),
   role: z.enum(["title", "heading", "text", "item"]),
 });
 

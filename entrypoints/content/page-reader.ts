@@ -202,7 +202,8 @@ const isSame = (one: Block | undefined, other: Block): boolean =>
   one.text === other.text &&
   one.role === other.role &&
   one.lang === other.lang &&
-  one.published === other.published;
+  one.published === other.published &&
+  one.article === other.article;
 
 const isSameOrder = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((id, i) => id === other[i]);

@@ -154,6 +154,28 @@ describe("readBlocks", () => {
     expect(days.get("Fourth")).toBeUndefined();
   });
 
+  it.each<[string, string, (number | undefined)[]]>([
+    ["articles side by side", `<article><p>1 ${LONG}</p></article><article><p>2 ${LONG}</p></article>`, [1, 2]],
+    [
+      "articles in a main element, with words beside them",
+      `<main><p>0 ${LONG}</p><article><h2>1</h2><p>1 ${LONG}</p></article><div itemtype="https://schema.org/NewsArticle"><p>2 ${LONG}</p><article><p>2 ${LONG}</p></article></div><article><p>3 ${LONG}</p></article></main>`,
+      [undefined, 1, 1, 2, 2, 3],
+    ],
+    ["one article alone", `<main><article><p>1 ${LONG}</p><p>1</p></article></main>`, [undefined, undefined]],
+    [
+      "the entries of one article",
+      `<article><p>0</p><article><p>0 ${LONG}</p></article><article><p>0 ${LONG}</p></article></article>`,
+      [undefined, undefined, undefined],
+    ],
+    [
+      "an article with teasers beside it",
+      `<main><article><p>1 ${LONG.repeat(3)}</p></article><article><p>2</p></article></main>`,
+      [undefined],
+    ],
+  ])("tells the blocks of %s apart", (_, body, articles) => {
+    expect(readBlocks(bodyOf(body)).blocks.map(({ article }) => article)).toEqual(articles);
+  });
+
   it("takes block-level and hidden elements from the layout where there is one", () => {
     const styleOf = (e: Element) => ({
       display: e.className === "gone" ? "none" : e.localName === "span" ? "block" : "inline",

@@ -1,7 +1,7 @@
 /** Reads a page's article as blocks of plain text that lead back to the text nodes they came from. */
 import type { Block } from "../reading/types.ts";
 import { findArticle } from "./article.ts";
-import { dateOfEntry, datesOfUpdates } from "./entries.ts";
+import { dateOfEntry, datesOfUpdates, isEntry } from "./entries.ts";
 import {
   type ElementStyle,
   isHidden,
@@ -15,7 +15,7 @@ import {
   SPEAKS,
   TYPED,
 } from "./left-out.ts";
-import { proseOf, SLICE, takeDown } from "./outline.ts";
+import { type Outline, proseOf, SLICE, takeDown } from "./outline.ts";
 
 /** Part of a block's text, as it stands in one text node. Offsets and lengths in UTF-16 code units. */
 export type Piece = {
@@ -62,6 +62,7 @@ type Frame = {
   role: Block["role"];
   lang?: string;
   published?: string;
+  article?: number;
   link: boolean;
   cell: boolean;
   /** White space shows: a blank line ends a paragraph. */
@@ -104,6 +105,7 @@ export function* walkBlocks(
   let frames: Frame[] = [];
   let frame: Frame;
   let titled = false;
+  let articles = 0;
 
   const title = titleOutside(document, roots);
   if (title) yield* readRoot(title, true);
@@ -122,12 +124,15 @@ export function* walkBlocks(
     const end = outline.ends[at] as number;
     // The only article of a page has the page's date; one of several has its own.
     const published = roots.length > 1 ? (updates.get(root) ?? dateOfEntry(root)) : undefined;
+    // Articles side by side; an article's own parts and what is embedded in it are of one piece.
+    const several = roots.length === 1 && !isEntry(root) && countEntries(outline, at) > 1;
     frame = {
       end,
       block: true,
       role: roleOf(root, tag, "text"),
       lang: root.closest("[lang]")?.getAttribute("lang") ?? undefined,
       published,
+      article: roots.length > 1 && !isTitle ? ++articles : undefined,
       link: false,
       cell: false,
       pre: tag === "pre",
@@ -142,7 +147,7 @@ export function* walkBlocks(
       if (++steps % SLICE === 0) yield;
       while (at >= frame.end) leave();
       if (tags[at] === "") take(at, texts[at] as string);
-      else if (!enter(at, generic)) {
+      else if (!enter(at, generic, several)) {
         at = outline.ends[at] as number;
         continue;
       }
@@ -159,7 +164,7 @@ export function* walkBlocks(
   }
 
   /** Whether what is in the element is to be read. */
-  function enter(at: number, generic: boolean): boolean {
+  function enter(at: number, generic: boolean, several: boolean): boolean {
     const tag = outline.tags[at] as string;
     if (tag === "br") {
       if (run.broken > 0 && run.text.slice(run.broken).trim() === "") flush();
@@ -184,15 +189,16 @@ export function* walkBlocks(
     if (!block && traits === 0 && updates.size === 0) return true;
     const lang = (traits & SPEAKS) === 0 ? null : element.getAttribute("lang");
     const isLink = (traits & LINKS) !== 0;
-    const isEntry = tag === "article" || (traits & TYPED) !== 0;
-    const published = updates.get(element) ?? (isEntry ? dateOfEntry(element) : undefined);
-    if (block || isLink || lang || published) {
+    const entry = mayBeEntry(tag, traits) && isEntry(element);
+    const published = updates.get(element) ?? (entry ? dateOfEntry(element) : undefined);
+    if (block || isLink || lang || published || entry) {
       frame = {
         end: outline.ends[at] as number,
         block,
         role: block ? roleOf(element, tag, frame.role, traits) : frame.role,
         lang: lang || frame.lang,
         published: published ?? frame.published,
+        article: several && entry && frame.article === undefined ? ++articles : frame.article,
         link: frame.link || isLink,
         cell: frame.cell || tag === "td" || tag === "th",
         pre: block ? isPre(tag, style, frame.pre) : frame.pre,
@@ -250,6 +256,7 @@ export function* walkBlocks(
     const block: Block = { id: ids(slice), text: slice, role };
     if (frame.lang && frame.lang.toLowerCase() !== pageLang) block.lang = frame.lang;
     if (frame.published) block.published = frame.published;
+    if (frame.article !== undefined) block.article = frame.article;
     const pieces: Piece[] = [];
     let last = first;
     for (let i = first; i < places.length; i++) {
@@ -284,6 +291,23 @@ function isBlock(tag: string, style?: ElementStyle): boolean {
   const { display } = style;
   // `contents` has no box of its own: its children decide.
   return !display.startsWith("inline") && !display.startsWith("ruby") && display !== "contents";
+}
+
+const mayBeEntry = (tag: string, traits: number): boolean => tag === "article" || (traits & TYPED) !== 0;
+
+/** How many articles with text are side by side in the element. */
+function countEntries({ nodes, tags, traits, ends, prose }: Outline, root: number): number {
+  let count = 0;
+  const end = ends[root] as number;
+  for (let at = root + 1; at < end; ) {
+    const isOne =
+      mayBeEntry(tags[at] as string, traits[at] as number) &&
+      (prose[at] as number) > 0 &&
+      isEntry(nodes[at] as Element);
+    if (isOne) count++;
+    at = isOne ? (ends[at] as number) : at + 1;
+  }
+  return count;
 }
 
 function isPre(tag: string, style: ElementStyle | undefined, inherited: boolean): boolean {

@@ -2,7 +2,8 @@
 import { readDay } from "./dates.ts";
 import { JSON_LD, liveBlogUpdates, readJsonLd, textOf } from "./json-ld.ts";
 
-const isEntry = (element: Element): boolean =>
+/** Whether the element is an article of its own: one of several on a page, an entry of a live blog, one embedded in another. */
+export const isEntry = (element: Element): boolean =>
   element.localName === "article" || (element.hasAttributes() && isNamedEntry(element));
 
 const isNamedEntry = (element: Element): boolean =>

@@ -1,6 +1,7 @@
 /** The one door of reading: a page's text in, claims with verdicts out. Pure: no clock, no network, no DOM. */
 import { isMoney } from "../deals/schema.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
+import { articlesOf, joinReadings } from "./articles.ts";
 import { attribute } from "./claims/attribute.ts";
 import { candidateDeals } from "./claims/candidates.ts";
 import { carryOn, isConverted, restated, seriesOf, withUnit } from "./claims/in-line.ts";
@@ -22,7 +23,7 @@ import { judge } from "./verdict.ts";
  * @returns no claims where the language is unknown, no deal is named, or nothing is stated
  */
 export const read = (page: Page, index: DealIndex, options: ReadOptions): Reading =>
-  readArticle(page, prepareArticle(page, index), index, options);
+  joinReadings(articlesOf(page).map((article) => readArticle(article, prepareArticle(article, index), index, options)));
 
 /**
  * The second half of `read`, for those who look up an article's deals in between: who is named says which they are.

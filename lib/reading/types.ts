@@ -12,6 +12,8 @@ export type Block = {
   lang?: string;
   /** A live-blog entry's or embedded article's own date. */
   published?: IsoDate;
+  /** Which of several articles on the page it belongs to; absent where there is one, or it stands beside them. */
+  article?: number;
   role: "title" | "heading" | "text" | "item";
 };
 

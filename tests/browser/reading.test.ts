@@ -48,6 +48,24 @@ describe("what is read", () => {
     await waitForMarks(page, texts);
   });
 
+  it("several articles on one page, none by what another is about", async () => {
+    const about = "<p>OpenAI and Nvidia have an agreement, the companies said.</p>";
+    const more = `<p>${"The companies gave no further details of the agreement. ".repeat(3)}</p>`;
+    // Alone it says of nobody's deal how large it is.
+    const nameless = "<p>It is worth $300 billion, a person with knowledge of it said.</p>";
+    const one = (inside: string) => `<article><h2>Story</h2>${inside}${more}</article>`;
+    const { page } = await extension.openMade(
+      articleOf("").replace(/<article>.*<\/article>/, one(RIGHT + about) + one(nameless) + one(WRONG)),
+    );
+    await waitForMarks(page, ["$30 billion", "$300 billion"]);
+    expect(await page.evaluate(() => [...(CSS.highlights.get("dm-1") ?? [])].join())).toBe("$300 billion");
+    const story = await page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get("dm-1") ?? [])] as Range[];
+      return range?.startContainer.textContent;
+    });
+    expect(story).toMatch(/A note put/);
+  });
+
   it("text in open shadow roots and slots, where marks are drawn and answer too", async () => {
     const { page } = await extension.openMade(
       articleOf(
