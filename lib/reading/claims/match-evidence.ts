@@ -18,12 +18,13 @@ export function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], sce
   const { cues, quantity, nearness } = scene;
   // "Each time 100 billion" is said of the instalments, whatever the whole comes to.
   const isEach = (cues.each ?? 0) > 0.7 && known.some(({ timed }) => timed.figure.scope === "part");
+  const isCurrent = known.some(({ timed }) => timed.deal === scene.current) && significantDigits(quantity.value) > 1;
   let best: RecordMatch | null = null;
   // What speaks against the deal more than no number at all is none of its numbers.
   let most = unknownWorth;
   for (const match of known) {
     const { figure } = match.timed;
-    if (!maySpeakFor(guess, match, cues) || (isEach && figure.scope !== "part")) continue;
+    if (!maySpeakFor(guess, match, cues, isCurrent) || (isEach && figure.scope !== "part")) continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
     if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 2.5;
@@ -38,15 +39,21 @@ function maySpeakFor(
   guess: MetricGuess,
   { timed: { figure }, factor, distance, converted }: RecordMatch,
   cues: CueWeights,
+  isCurrent: boolean,
 ): boolean {
   if (figure.scope === "reference") return false;
   if (!isSameMetric(guess, figure) && !(payments.has(guess.metric) && payments.has(figure.metric))) return false;
   // A part's number without a word of a part must be that number.
   if (figure.scope !== "whole" && distance > 0.005 && scopeSaid(figure, cues) < 0.3) return false;
   if (factor === 1) return true;
+  // Of a hundred percent there is always one that is ten times another.
+  if (figure.unit === "%" && guess.said < 0.6) return false;
   // A converted amount that is also a power of ten off says nothing, and a part's only where the text speaks of parts.
   const isEach = Math.max(cues.each ?? 0, cues.monthly ?? 0) > 0.5;
-  return !converted && (figure.scope === "whole" || figure.metric === "break-fee" || isEach);
+  const isThousand = Math.abs(Math.abs(Math.log10(factor)) - 3) < 1e-9;
+  return (
+    !converted && (figure.scope === "whole" || figure.metric === "break-fee" || isEach || (isThousand && isCurrent))
+  );
 }
 
 /** An instalment may go by the name of an amount. */

@@ -137,14 +137,14 @@ const telling: readonly (readonly [cue: keyof CueWeights, forms: readonly Form[]
   ["licence", ["licence"]],
 ];
 
-/** How strongly the words speak of another form of deal: 0 … 1. */
-export function formClash(form: Form, cues: CueWeights): number {
+/** How strongly the words speak of another form of deal: 0 … 1. @param isFinanced whether the deal is itself paid for by a loan */
+export function formClash(form: Form, cues: CueWeights, isFinanced = false): number {
   let against = 0;
   let fitting = 0;
   for (let i = 0; i < telling.length; i++) {
     const [cue, forms] = telling[i] as (typeof telling)[number];
     const weight = cues[cue];
-    if (weight === undefined) continue;
+    if (weight === undefined || (cue === "lend" && isFinanced)) continue;
     if (!forms.includes(form)) against = Math.max(against, weight);
     else fitting = Math.max(fitting, weight);
   }

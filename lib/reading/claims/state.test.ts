@@ -25,6 +25,17 @@ describe("holders' stakes", () => {
   });
 });
 
+describe("a stake a power of ten off", () => {
+  it.each([
+    ["After the recapitalisation Xenia holds a stake of 2.7% in Yarrow.", ["discrepancy scale 0.1"]],
+    ["Xenia, which is an owner of Yarrow, fell by 2.7%.", []],
+  ])("is a slip where the words name the stake: %s", (text, verdicts) => {
+    expect(claimsOf(text, { published: "2025-10-29" }).map((claim) => claim.replace(/^.*stake: \S+ /, ""))).toEqual(
+      verdicts,
+    );
+  });
+});
+
 describe("break fees", () => {
   it.each([
     ["Mercer would owe Northgate $600 million if it left the merger.", "confirmed"],

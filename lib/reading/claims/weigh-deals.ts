@@ -134,9 +134,9 @@ function weighDeal({ candidate, parties, kind, together }: Weighed, scene: Scene
   return (
     parties +
     0.8 * kind -
-    1.2 * formClash(form, scene.wide) -
+    1.2 * formClash(form, scene.wide, isFinanced(deal)) -
     // Right beside the figure the word names the very thing it is said of.
-    0.5 * formClash(form, scene.cues) +
+    0.5 * formClash(form, scene.cues, isFinanced(deal)) +
     0.7 * timely +
     (scene.current === deal.id ? 0.4 : 0) +
     seriesFit(deal, parties, together, scene) -
@@ -144,6 +144,10 @@ function weighDeal({ candidate, parties, kind, together }: Weighed, scene: Scene
     (isToCome ? 0.8 : 0)
   );
 }
+
+/** Whether the record has what is borrowed for the deal: then words of lending speak for no other. */
+const isFinanced = (deal: Deal): boolean =>
+  deal.events.some(({ figures }) => figures.some(({ metric }) => metric === "debt"));
 
 /** For and against a price of a share, by whether the number is the deal's own price. */
 function priceWorth({ said }: MetricGuess, match: RecordMatch | null): number {

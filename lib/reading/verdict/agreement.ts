@@ -53,7 +53,7 @@ const isCut = ({ value, step }: Omit<Said, "unit">, recorded: number): boolean =
 function withinBound(qualifier: Qualifier, bound: number, other: number, blur: number): boolean {
   if (qualifier === "over" || qualifier === "at-least")
     return bound - blur <= other && other <= OVER_MAX * bound + blur;
-  if (qualifier === "up-to" || qualifier === "under") return UP_TO_MIN * bound - blur <= other && other <= bound + blur;
+  if (qualifier === "up-to" || qualifier === "under") return UP_TO_MIN * bound - blur < other && other <= bound + blur;
   return false;
 }
 

@@ -36,7 +36,7 @@ export function findContradiction(a: Case): Contradiction | null {
   return scaleSlip(a) ?? wrongCurrency(a) ?? wrongUnit(a) ?? wrongParty(a) ?? wrongMetric(a) ?? wrongValue(a);
 }
 
-/** Metrics written with scale words. A stake of 1 % is no slip for one of 10 %. */
+/** Metrics written with scale words. */
 const SCALED: ReadonlySet<MetricFamily> = new Set<MetricFamily>([
   "amount",
   "tranche",
@@ -48,9 +48,13 @@ const SCALED: ReadonlySet<MetricFamily> = new Set<MetricFamily>([
   "break-fee",
 ]);
 
+/** "99 %" for 9.9 %: a stake of one digit is soon ten times another. */
+const isPreciseStake = ({ metric, value, explicit }: Statement): boolean =>
+  metric === "stake" && explicit && significantDigits(value) > 1;
+
 function scaleSlip(a: Case): Contradiction | null {
   const { statement, context } = a;
-  if (!SCALED.has(familyOf(statement.metric))) return null;
+  if (!SCALED.has(familyOf(statement.metric)) && !isPreciseStake(statement)) return null;
   const strict = a.held.filter(({ relation }) => relation === "strict");
   if (statement.value === 0) {
     const swallowed = strict.find(({ when }) => when === "at-date");
