@@ -76,10 +76,12 @@ export default defineConfig({
       files.push({ relativeDest: "dataset.json", contents: await compileSnapshot(config.root) });
       for (const lang of languages) {
         const words = await importWords(lang);
-        files.push(
-          { relativeDest: `languages/${lang}.json`, contents: JSON.stringify(words) },
-          { relativeDest: `_locales/${localeFolder(lang)}/messages.json`, contents: JSON.stringify(messagesOf(words)) },
-        );
+        files.push({
+          relativeDest: `_locales/${localeFolder(lang)}/messages.json`,
+          contents: JSON.stringify(messagesOf(words)),
+        });
+        // English is in the scripts, for whatever another language lacks.
+        if (lang !== "en") files.push({ relativeDest: `languages/${lang}.json`, contents: JSON.stringify(words) });
       }
     },
     "prepare:publicPaths": (_wxt, paths) => {

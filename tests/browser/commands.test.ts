@@ -1,6 +1,5 @@
-import type { Page } from "puppeteer-core";
 import { describe, expect, inject, it } from "vitest";
-import { frameState, tooltipText, waitForNoTooltip } from "../../scripts/browser/article.ts";
+import { tooltipText, waitForNoTooltip } from "../../scripts/browser/article.ts";
 import type { Popup } from "../../scripts/browser/session.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { articleOf, RIGHT, WRONG, withExtension } from "./with-extension.ts";
@@ -42,8 +41,8 @@ describe("the keys", () => {
     await welcome.close();
   });
 
-  // Chromium's driver has no keyboard but the page's: what its keys do there is tested by their commands, here and
-  // elsewhere; that Chromium hears the keys it lists is its own affair.
+  // Chromium's driver has no keyboard but the page's: there the commands are sent by hand (frames.test.ts), and that
+  // Chromium hears the keys it lists is its own affair.
   it.runIf(inject("browser") === "firefox")("do what they say, also when they were changed", async () => {
     const { page, tab } = await extension.openMade(articleOf(RIGHT + WRONG));
     const { session } = extension;
@@ -61,21 +60,6 @@ describe("the keys", () => {
     await session.press(page, "Alt+Shift+8");
     await until("the discrepancy", async () => /discrepancy/i.test(await tooltipText(session, page)));
     await session.press(page, "Alt+Shift+6");
-    await waitForNoTooltip(session, tab);
-  });
-
-  it("lead through a page by their commands", async () => {
-    const { page, tab } = await extension.openMade(articleOf(RIGHT + WRONG));
-    const { session } = extension;
-    const at = async (command: string) => {
-      await session.command(page, command);
-      return until(`a tooltip after ${command}`, () => textNow(page));
-    };
-    const textNow = async (_page: Page) => (await frameState(session, tab))?.tooltip?.text ?? null;
-    expect(await at("open-mark")).toMatch(/^Confirmed/);
-    await session.command(page, "next-discrepancy");
-    await until("the discrepancy", async () => /^Discrepancy/.test((await textNow(page)) ?? ""));
-    await session.command(page, "close-tooltip");
     await waitForNoTooltip(session, tab);
   });
 });
