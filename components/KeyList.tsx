@@ -2,8 +2,11 @@ import { en } from "../lib/interface/locales/en.ts";
 import { useInterface } from "./use-interface.ts";
 
 export type KeyListProps = {
-  /** Keys by command as the browser writes them, "" where none is set; null where the browser has no commands. */
-  keys: Readonly<Record<string, string>> | null;
+  /**
+   * Keys by command as the browser writes them, "" where none is set; null where the browser has no commands, and
+   * undefined while that is not known yet.
+   */
+  keys: Readonly<Record<string, string>> | null | undefined;
   /** Opens the browser's own page for them: only there can they be changed. */
   onChange: () => void;
 };
@@ -29,6 +32,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** What each key of the extension does, as the user has set them, and the way to set them otherwise. */
 export function KeyList({ keys, onChange }: KeyListProps) {
   const { t } = useInterface();
+  if (keys === undefined) return <p aria-busy="true" />;
   if (keys === null) return <p class="hint">{t("keys.unsupported")}</p>;
   return (
     <div class="keys">

@@ -259,6 +259,12 @@ describe("PagePanel", () => {
     expect(root.querySelector(".keys")).toBeNull();
   });
 
+  it("says nothing of keys before they are known", () => {
+    const text = show({ keys: undefined });
+    expect(text).not.toContain("no keys for extensions");
+    expect(text).not.toContain("no key");
+  });
+
   it("makes no offer again that was taken", () => {
     show({ granted: ["*://*/*"] });
     expect(root.querySelectorAll(".offers button")).toHaveLength(0);

@@ -27,7 +27,7 @@ export function Popup({ tab: asked, first }: { tab: number | null; first: Promis
   const [dataset, setDataset] = useState<DatasetState | "error" | null>(null);
   const [settings, setSettings] = useState<Settings>(DEFAULTS);
   const [granted, setGranted] = useState<string[]>([]);
-  const [keys, setKeys] = useState<CommandKeys | null>(null);
+  const [keys, setKeys] = useState<CommandKeys | null>();
 
   const refresh = useCallback(async () => {
     if (tab === null) return;

@@ -13,7 +13,7 @@ const VERDICTS: readonly Verdict[] = ["confirmed", "outdated", "discrepancy", "u
 export function Welcome() {
   const { t } = useInterface();
   const [granted, setGranted] = useState<string[]>([]);
-  const [keys, setKeys] = useState<CommandKeys | null>(null);
+  const [keys, setKeys] = useState<CommandKeys | null>();
 
   useEffect(() => {
     const controller = new AbortController();

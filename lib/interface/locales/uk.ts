@@ -121,7 +121,7 @@ export const uk: Words = {
     position: "{{number}} з {{total}}",
     dataset: "Дані станом на {{date}}",
     close: "Закрити",
-    converted: "≈ {{figure}} за курсом за {{month}}",
+    converted: "≈ {{figure}} за курсом ({{month}})",
     timelineStep: "з {{date}}: {{figure}}",
   },
   popup: {
