@@ -40,6 +40,14 @@ export async function checkFile(
   }
 }
 
+/** Reads several pages, one after the other. */
+export async function checkFiles(files: readonly string[], ...rest: RestOf<typeof checkFile>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const file of files) outcomes.push(await checkFile(file, ...rest));
+  return outcomes;
+}
+type RestOf<F> = F extends (first: string, ...rest: infer Rest) => unknown ? Rest : never;
+
 function sayError(error: unknown): string {
   if (error instanceof InputError) return error.message;
   // A mistake of ours, met on this page: said with its place in the code, and no reason to drop the other pages.

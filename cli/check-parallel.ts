@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { say, worse } from "./check.ts";
-import type { CheckOptions, Outcome } from "./check-file.ts";
+import { type CheckOptions, checkFiles, type Outcome } from "./check-file.ts";
 import type { Batch, Report, WorkerOptions } from "./check-worker.ts";
 import { BrokenSources } from "./data/problem.ts";
 import { type ExitStatus, exit, type Io } from "./io.ts";
+import { loadReader } from "./load-reader.ts";
 
 /** A batch is a fraction of a second's work: few enough messages, and no thread waits long for the last one. */
 const BATCH = 16;
@@ -11,7 +12,8 @@ const BATCH = 16;
 const QUEUED = 2;
 
 /**
- * Does what `check` does, in several threads. What is printed, and its order, are the same.
+ * Does what `check` does, in several threads, of which this is one: each more has to load everything and get up to speed
+ * first. What is printed, and its order, are the same.
  *
  * @param files none of them standard input
  * @throws {BrokenSources} where the dataset's sources have problems
@@ -23,34 +25,40 @@ export async function checkInParallel(
   threads: number,
 ): Promise<ExitStatus> {
   const batches = batchesOf(files);
-  const finished: (Outcome[] | undefined)[] = [];
-  const workers = Array.from({ length: Math.min(threads, batches.length) }, (_, i) => {
-    const data: WorkerOptions = { ...options, colour: io.colour, says: i === 0 };
-    return new Worker(new URL("./check-worker.ts", import.meta.url), { workerData: data });
-  });
+  const finished: (readonly Outcome[] | undefined)[] = [];
   let next = 0;
   let printed = 0;
   let status: ExitStatus = exit.done;
   let wake = Promise.withResolvers<void>();
+  const done = (place: number, outcomes: readonly Outcome[]): void => {
+    finished[place] = outcomes;
+    wake.resolve();
+  };
+  const fail = (error: unknown): void => wake.reject(error);
   const give = (worker: Worker): void => {
     const batch = batches[next];
     if (batch === undefined) return;
     next++;
     worker.postMessage(batch);
   };
-  for (const worker of workers) {
+  const workers = Array.from({ length: Math.min(threads, batches.length) - 1 }, () => {
+    const data: WorkerOptions = { ...options, colour: io.colour };
+    const worker = new Worker(new URL("./check-worker.ts", import.meta.url), { workerData: data });
     worker.on("message", (report: Report) => {
-      if (report.is === "remark") io.complain(report.line);
-      else if (report.is === "broken") wake.reject(new BrokenSources([...report.problems]));
-      else {
-        finished[report.place] = report.outcomes;
-        give(worker);
-        wake.resolve();
-      }
+      if (report.is === "broken") return fail(new BrokenSources([...report.problems]));
+      done(report.place, report.outcomes);
+      give(worker);
     });
-    worker.on("error", (error) => wake.reject(error));
+    worker.on("error", fail);
     for (let i = 0; i < QUEUED; i++) give(worker);
-  }
+    return worker;
+  });
+  const work = async (): Promise<void> => {
+    const reader = await loadReader(io);
+    for (let batch = batches[next++]; batch; batch = batches[next++])
+      done(batch.place, await checkFiles(batch.files, options, reader, io));
+  };
+  work().catch(fail);
   try {
     while (printed < batches.length) {
       await wake.promise;

@@ -1,35 +1,26 @@
 /** One thread of `check-parallel.ts`: reads the pages that it is sent, with a reader of its own. */
 import { parentPort, workerData } from "node:worker_threads";
-import { type CheckOptions, checkFile, type Outcome } from "./check-file.ts";
+import { type CheckOptions, checkFiles, type Outcome } from "./check-file.ts";
 import { BrokenSources, type Problem } from "./data/problem.ts";
 import { loadReader } from "./load-reader.ts";
 
-export type WorkerOptions = CheckOptions & {
-  colour: boolean;
-  /** Whether this thread says what there is to say of the dataset; the others would say the same. */
-  says: boolean;
-};
+export type WorkerOptions = CheckOptions & { colour: boolean };
 /** Pages to read; `place` is their number among all batches. */
 export type Batch = { place: number; files: readonly string[] };
 export type Report =
   | { is: "done"; place: number; outcomes: Outcome[] }
-  | { is: "remark"; line: string }
   | { is: "broken"; problems: readonly Problem[] };
 
-const { says, colour, ...options } = workerData as WorkerOptions;
+const { colour, ...options } = workerData as WorkerOptions;
 const report = (message: Report): void => parentPort?.postMessage(message);
+/** None of the files is standard input. */
+const stdin = { async *[Symbol.asyncIterator]() {} };
 
 try {
-  const reader = await loadReader({
-    complain: (line) => {
-      if (says) report({ is: "remark", line });
-    },
-  });
-  const stdin = { async *[Symbol.asyncIterator]() {} };
+  // What there is to say of the dataset, the thread that started this one says.
+  const reader = await loadReader({ complain: () => {} });
   parentPort?.on("message", async ({ place, files }: Batch) => {
-    const outcomes: Outcome[] = [];
-    for (const file of files) outcomes.push(await checkFile(file, options, reader, { stdin, colour }));
-    report({ is: "done", place, outcomes });
+    report({ is: "done", place, outcomes: await checkFiles(files, options, reader, { stdin, colour }) });
   });
 } catch (error) {
   if (!(error instanceof BrokenSources)) throw error;
