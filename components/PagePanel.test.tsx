@@ -265,6 +265,12 @@ describe("PagePanel", () => {
     expect(text).not.toContain("no key");
   });
 
+  it.each([
+    "The browser shows the list and asks you once.",
+    "The browser will ask. Pages of that site are looked at for figures; their text stays in the browser.",
+    "Each page is looked at for figures, on your machine alone.",
+  ])("says beside an offer what is asked, and what for: %s", (why) => expect(show({})).toContain(why));
+
   it("makes no offer again that was taken", () => {
     show({ granted: ["*://*/*"] });
     expect(root.querySelectorAll(".offers button")).toHaveLength(0);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { interfaceIn, languageFor, languages } from "./i18n.ts";
 import { en } from "./locales/en.ts";
 import { importInterface, importWords } from "./locales/index.ts";
@@ -71,6 +71,17 @@ it.each([
 ])("answers a browser in %j with %s", async (asked, lang) => {
   expect(languageFor(asked)).toBe(lang);
   expect((await importInterface(asked)).lang).toBe(lang);
+});
+
+it("speaks English where a language cannot be loaded, and tries again the next time", async () => {
+  vi.resetModules();
+  const fresh = await import("./i18n.ts");
+  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+  const broken = await fresh.loadInterface("de", () => Promise.reject(new Error("no such file")));
+  expect([broken.lang, broken.locale, broken.t("tooltip.close")]).toEqual(["en", "en", "Close"]);
+  expect(told).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("de"), expect.any(Error));
+  const mended = await fresh.loadInterface("de", importWords);
+  expect(mended.t("tooltip.close")).toBe("Schließen");
 });
 
 it("keeps the browser's region for numbers and dates, as long as the language is the one in use", () => {

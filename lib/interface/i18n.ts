@@ -52,11 +52,17 @@ const made = new Map<string, Interface>();
  * The interface in the language that suits `asked` best: itself, its base language, or English.
  *
  * @param asked BCP 47, such as `browser.i18n.getUILanguage()` gives
- * @throws what `load` throws
+ * @returns English also where `load` fails: a popup in the wrong language still says what it has to say
  */
 export async function loadInterface(asked: string, load: WordsLoader): Promise<Interface> {
   const lang = languageFor(asked);
-  if (!loaded.has(lang)) loaded.set(lang, await load(lang));
+  if (!loaded.has(lang)) {
+    try {
+      loaded.set(lang, await load(lang));
+    } catch (error) {
+      console.error(`The interface is in English, since its words in ${lang} were not to be had:`, error);
+    }
+  }
   return interfaceIn(asked);
 }
 

@@ -4,7 +4,7 @@
  * Puppeteer drives both engines alike as far as pages go. What differs, and is hidden here, is everything that belongs to
  * the extension: closed shadow roots, the background and the popup, none of which a page can reach.
  */
-import type { Page } from "puppeteer-core";
+import type { Frame, Page } from "puppeteer-core";
 import type { browser } from "wxt/browser";
 import type { Engine } from "./find.ts";
 
@@ -37,9 +37,12 @@ export type Session = {
   version: string;
   /** Opens an address in a new tab in front and waits for its `load` event. @throws where it cannot be loaded */
   open(url: string): Promise<Page>;
-  /** Runs `run` with the extension's closed shadow root in `page`; null where the extension has put none there. */
+  /**
+   * Runs `run` with the extension's closed shadow root in a page, or in a frame of the page's own site; null where the
+   * extension has put none there.
+   */
   inShadow<Args extends unknown[], Result>(
-    page: Page,
+    page: Page | Frame,
     run: Remote<[root: ShadowRoot, ...Args], Result>,
     ...args: Args
   ): Promise<Result | null>;
@@ -92,7 +95,8 @@ export type SessionOptions = {
   installLater?: boolean;
   /**
    * A profile's folder that is kept when the browser is closed, with the extension installed in it for good: what the
-   * next session opens with it is the same browser, started again.
+   * next session opens with it is the same browser, started again. Of Firefox only the editions that allow unsigned
+   * extensions do that: ESR, Developer, Nightly.
    */
   profile?: string;
   /** Sizes and input of a phone. */
