@@ -15,22 +15,23 @@ export function FeedsPage() {
   const { t } = useInterface();
   const { state, progress, actions, refresh } = useFeeds();
   const feeds = state?.feeds ?? [];
-  const others = (url: string) => feeds.flatMap((feed) => (feed.url && feed.url !== url ? [feed.url] : []));
+  /** Gives back the right to fetch from an address, where no feed needs it. */
+  const leave = (url: string, removed?: string) =>
+    leaveFeedHost(
+      url,
+      feeds.flatMap((feed) => (feed.url && feed.id !== removed ? [feed.url] : [])),
+    );
 
   const look = async (url: string): Promise<FeedPreview> => {
-    if (!(await askForFeedHost(url))) return { is: "error", code: "no-permission" };
-    const result = await askBackground("previewFeed", { url });
-    const preview: FeedPreview = result.ok ? result.value : { is: "error", code: "failed" };
-    if (preview.is === "error")
-      await leaveFeedHost(
-        url,
-        feeds.flatMap((feed) => feed.url ?? []),
-      );
+    const isAllowed = await askForFeedHost(url);
+    const result = isAllowed ? await askBackground("previewFeed", { url }) : null;
+    const preview: FeedPreview = result?.ok ? result.value : { is: "error", code: result ? "failed" : "no-permission" };
+    if (preview.is === "error") await leave(url);
     return preview;
   };
   const remove = async (id: string) => {
     const removed = await askBackground("removeFeed", { feed: id });
-    if (removed.ok && removed.value) await leaveFeedHost(removed.value, others(removed.value));
+    if (removed.ok && removed.value) await leave(removed.value, id);
     await refresh();
   };
   const save = async () => {
@@ -91,12 +92,7 @@ export function FeedsPage() {
           await refresh();
           return result.ok ? result.value : "failed";
         }}
-        onCancel={({ url }) =>
-          void leaveFeedHost(
-            url,
-            feeds.flatMap((feed) => feed.url ?? []),
-          )
-        }
+        onCancel={({ url }) => void leave(url)}
       />
       {state && (
         <section class="notices" aria-label={t("feeds.notice.setting", { days: REMEMBERED_DAYS })}>

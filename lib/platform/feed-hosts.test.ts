@@ -33,10 +33,15 @@ it.each([
 ])("knows the pattern of %s: %s", (address, pattern) => expect(patternOfFeed(address)).toBe(pattern));
 
 describe("the right to a feed's host", () => {
-  it("is asked for before anything is awaited, and is no right to read its pages", async () => {
-    const asked = askForFeedHost(FEED);
-    expect(permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: [PATTERN] });
-    expect(await asked).toBe(true);
+  it("is no right to read its pages, and known to be none before it is given", async () => {
+    let known: string[] = [];
+    permissions.request.mockImplementationOnce(async ({ origins }) => {
+      known = await feedHosts();
+      for (const origin of origins) held.add(origin);
+      return true;
+    });
+    expect(await askForFeedHost(FEED)).toBe(true);
+    expect(known).toEqual([PATTERN]);
     expect([await mayFetch(FEED), await feedHosts(), await grantedSites()]).toEqual([
       true,
       [PATTERN],
@@ -52,9 +57,29 @@ describe("the right to a feed's host", () => {
     expect([await mayFetch(FEED), await feedHosts()]).toEqual([false, []]);
   });
 
-  it("is not given back where the manifest asks for it", async () => {
-    await leaveFeedHost("https://own.example/feed/", []);
-    expect(permissions.remove).not.toHaveBeenCalled();
+  it.each([
+    ["the manifest asks for it", "https://own.example/*"],
+    ["the user has granted it as a site", PATTERN],
+  ])("is neither written down nor given back where %s", async (_, pattern) => {
+    held.add(pattern);
+    const address = pattern.replace("*", "feed/");
+    expect(await askForFeedHost(address)).toBe(true);
+    expect(await feedHosts()).toEqual([]);
+    await leaveFeedHost(address, []);
+    expect([permissions.remove.mock.calls, await mayFetch(address)]).toEqual([[], true]);
+  });
+
+  it("is asked for in Firefox before anything is awaited", async () => {
+    vi.stubEnv("BROWSER", "firefox");
+    const asked = askForFeedHost(FEED);
+    expect(permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: [PATTERN] });
+    expect(await asked).toBe(true);
+    vi.unstubAllEnvs();
+  });
+
+  it("is not there where the user says no", async () => {
+    permissions.request.mockImplementationOnce(async () => false);
+    expect([await askForFeedHost(FEED), await mayFetch(FEED)]).toEqual([false, false]);
   });
 
   it.each(["", "no address"])("is not there for %j", async (address) => expect(await mayFetch(address)).toBe(false));

@@ -21,28 +21,32 @@ export async function feedHosts(): Promise<string[]> {
 }
 
 /**
- * Asks the user whether the extension may fetch from a feed's host. Call it from a click, before anything is awaited.
+ * Asks the user whether the extension may fetch from a feed's host. Call it from a click, before anything else is awaited.
+ *
+ * A host that may be asked already was granted as a site: it stays one, and is not written down.
  *
  * @returns whether it may
  */
 export async function askForFeedHost(address: string): Promise<boolean> {
   const pattern = patternOfFeed(address);
-  // Written down while the question is open: a right that comes must be known to be a feed's.
-  const remembered = feedHosts().then((hosts) =>
-    browser.storage.local.set({ [KEY]: [...new Set([...hosts, pattern])].sort() }),
-  );
+  const remembered = mayFetch(address).then(async (isHeld) => {
+    if (!isHeld) await browser.storage.local.set({ [KEY]: [...new Set([...(await feedHosts()), pattern])].sort() });
+  });
+  // A right that comes must be known to be a feed's. Chromium may give at once what it gave before; Firefox asks each time,
+  // but no longer takes it for a click's doing once anything was awaited.
+  if (import.meta.env.BROWSER !== "firefox") await remembered;
   const granted = await browser.permissions.request({ origins: [pattern] });
   await remembered;
   return granted;
 }
 
-/** Gives back the right to a feed's host, unless another feed needs it, or the manifest asks for it. */
+/** Gives back the right to a feed's host, unless another feed needs it, or it was granted as a site's. */
 export async function leaveFeedHost(address: string, others: readonly string[]): Promise<void> {
   const pattern = patternOfFeed(address);
-  if (others.some((other) => patternOfFeed(other) === pattern)) return;
-  await browser.storage.local.set({ [KEY]: (await feedHosts()).filter((host) => host !== pattern) });
-  const required = (browser.runtime.getManifest().host_permissions ?? []) as string[];
-  if (!required.includes(pattern)) await browser.permissions.remove({ origins: [pattern] });
+  const hosts = await feedHosts();
+  if (!hosts.includes(pattern) || others.some((other) => patternOfFeed(other) === pattern)) return;
+  await browser.storage.local.set({ [KEY]: hosts.filter((host) => host !== pattern) });
+  await browser.permissions.remove({ origins: [pattern] });
 }
 
 /** Whether the browser lets the extension fetch from this address. */

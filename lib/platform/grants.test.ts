@@ -36,6 +36,7 @@ beforeEach(() => {
     manifest_version: 3,
     name: "",
     version: "1",
+    host_permissions: [...DECLARED, "https://own-feed.example/*"],
     content_scripts: [
       {
         matches: DECLARED,
@@ -49,6 +50,16 @@ beforeEach(() => {
 describe("grants", () => {
   it("are what the user gave beyond the manifest", async () => {
     expect(await grantedSites()).toEqual(["*://*.news.example/*"]);
+  });
+
+  it("are neither the hosts of feeds nor that of the package's own", async () => {
+    origins.push("https://own-feed.example/*", "https://feeds.example/*");
+    await fakeBrowser.storage.local.set({ "feed-hosts": ["https://feeds.example/*"] });
+    expect(await grantedSites()).toEqual(["*://*.news.example/*"]);
+    for (const host of ["own-feed.example", "feeds.example"]) {
+      expect([await isGranted(host), await grantFor(host)]).toEqual([false, null]);
+    }
+    await fakeBrowser.storage.local.remove("feed-hosts");
   });
 
   it.each([

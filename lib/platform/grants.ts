@@ -28,7 +28,8 @@ export const isDeclared = (host: string): boolean => declaredSites().some((patte
 /** The patterns that the user has granted for reading, without those of the manifest and of feeds' hosts. */
 export async function grantedSites(): Promise<string[]> {
   const [{ origins = [] }, feeds] = await Promise.all([browser.permissions.getAll(), feedHosts()]);
-  const own = new Set([...declaredSites(), ...feeds]);
+  const required = (browser.runtime.getManifest().host_permissions ?? []) as string[];
+  const own = new Set([...declaredSites(), ...required, ...feeds]);
   return origins.filter((origin) => !own.has(origin)).sort();
 }
 
@@ -48,8 +49,9 @@ export async function revokeSites(patterns: readonly string[]): Promise<void> {
 
 /** Whether pages of `host` are read unasked. The user may have taken back even what the manifest asks for. */
 export async function isGranted(host: string): Promise<boolean> {
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins.some((pattern) => covers(pattern, host));
+  const [{ origins = [] }, granted] = await Promise.all([browser.permissions.getAll(), grantedSites()]);
+  const declared = declaredSites().filter((pattern) => origins.includes(pattern));
+  return [...declared, ...granted].some((pattern) => covers(pattern, host));
 }
 
 /** The narrowest grant that covers `host`, so that it can be given back; null where the manifest or nothing covers it. */
