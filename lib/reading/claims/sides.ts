@@ -12,6 +12,8 @@ export type Sides = {
   payers: ReadonlySet<string>;
   /** Those who are paid or bought. */
   payees: ReadonlySet<string>;
+  /** Whether the record has what is borrowed for the deal: then words of lending speak for no other. */
+  isFinanced: boolean;
   /** The round's letter, where its name has one: "g" for "Series G". */
   series: string | null;
 };
@@ -66,8 +68,9 @@ function draw(deal: Deal): Sides {
     if (groups.length === 1 && others.length > 0) return [groups[0] as string[], others];
     return rest.length === 0 ? [[first]] : [[first], rest];
   })();
+  const isFinanced = deal.events.some(({ figures }) => figures.some(({ metric }) => metric === "debt"));
   const series = /\bseries ([a-k])\b/i.exec(deal.name)?.[1]?.toLowerCase() ?? null;
-  return { form, essential, payers: new Set(payers), payees: new Set(payees), series };
+  return { form, essential, payers: new Set(payers), payees: new Set(payees), isFinanced, series };
 }
 
 /** A programme is its lead's; a joint undertaking needs each lead, and one who joined them where the leads are many. */

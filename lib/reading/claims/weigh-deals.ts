@@ -6,7 +6,7 @@
  * speak of something else (market value, revenue, share moves) weigh against all.
  */
 import { addDays } from "../../deals/dates.ts";
-import { type Deal, isMoney, type Metric } from "../../deals/schema.ts";
+import { type Deal, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
@@ -16,23 +16,37 @@ import { bestMatch, isContext, unknownWorth, worthOf } from "./match-evidence.ts
 import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
 import { partyEvidence } from "./party-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
-import { type Form, sidesOf } from "./sides.ts";
+import { type Form, type Sides, sidesOf } from "./sides.ts";
 
 /** A deal with what speaks for it whatever the figure is of. */
 type Weighed = { candidate: Candidate; parties: number; kind: number; together: boolean };
+
+/** What is the same for every deal that one figure is weighed for; worked out once. */
+type Scales = {
+  scene: Scene;
+  guesses: readonly MetricGuess[];
+  /** The likeliest of them. */
+  first: MetricGuess | undefined;
+  isRaised: boolean;
+  /** A deal that begins after this day is still to come. */
+  lastDay: IsoDate;
+  /** How well the words fit deals of a form, and how much they speak of another one. */
+  fits: Map<string, { kind: number; clash: number }>;
+};
 
 /** Every deal and metric that a figure may be stated of, the likeliest first. */
 export function rankDeals(scene: Scene): Attribution[] {
   const { quantity, cues, candidates } = scene;
   const against = strangeness(cues, quantity) + (isCostOfOne(scene) ? 2.4 : 0);
   const monthly = 3 * (cues.monthly ?? 0);
-  const guesses = guessMetrics(quantity, cues);
+  const isVague = significantDigits(quantity.value) < 3;
+  const scales = setUp(scene);
   const all: Attribution[] = [];
   for (const candidate of candidates) {
-    if (candidate.partial && significantDigits(quantity.value) < 3) continue;
+    if (candidate.partial && isVague) continue;
     const parties = partyEvidence(candidate.deal, scene.nearness, candidate.partial);
     if (parties < (candidate.partial ? oneSideHere : 1)) continue;
-    for (const attribution of weighMetrics(candidate, parties, guesses, scene)) {
+    for (const attribution of weighMetrics(candidate, parties, scales)) {
       if (candidate.partial && !isBeyondChance(attribution.match)) continue;
       // What the record does not know, or knows otherwise, must not be somebody else's figure.
       // A fee is also called a fine or damages, which are nothing else's figures where the record has that very fee.
@@ -44,6 +58,33 @@ export function rankDeals(scene: Scene): Attribution[] {
     }
   }
   return all.sort((a, b) => b.score - a.score);
+}
+
+function setUp(scene: Scene): Scales {
+  const guesses = guessMetrics(scene.quantity, scene.cues);
+  let first = guesses[0];
+  for (const guess of guesses) if (first === undefined || guess.score > first.score) first = guess;
+  return {
+    scene,
+    guesses,
+    first,
+    isRaised: saysRaised(scene),
+    lastDay: addDays(scene.published ?? scene.asOf, 3),
+    fits: new Map(),
+  };
+}
+
+function fitOf({ form, isFinanced }: Sides, { scene, fits }: Scales): { kind: number; clash: number } {
+  const key = isFinanced ? `${form} financed` : form;
+  let fit = fits.get(key);
+  if (!fit) {
+    const { cues, wide } = scene;
+    // Right beside the figure the word names the very thing it is said of.
+    const clash = 1.2 * formClash(form, wide, isFinanced) + 0.5 * formClash(form, cues, isFinanced);
+    fit = { kind: kindFit(form, wide), clash };
+    fits.set(key, fit);
+  }
+  return fit;
 }
 
 /** What one side of two weighs that is named in the figure's own sentence. */
@@ -74,24 +115,23 @@ const namesBoth = (match: RecordMatch | null, { deal }: Candidate, together: boo
   together && match?.factor === 1 && match.distance < 0.01 && !match.converted && sidesOf(deal).essential.length > 1;
 
 /** The deal by each metric that the figure may be of. */
-function weighMetrics(
-  candidate: Candidate,
-  parties: number,
-  guesses: readonly MetricGuess[],
-  scene: Scene,
-): Attribution[] {
+function weighMetrics(candidate: Candidate, parties: number, scales: Scales): Attribution[] {
   const { deal } = candidate;
-  const { quantity, cues, wide, nearness } = scene;
-  const { form, essential } = sidesOf(deal);
-  const kind = kindFit(form, wide);
+  const { scene, guesses, first, isRaised } = scales;
+  const { quantity, cues, nearness } = scene;
+  const sides = sidesOf(deal);
+  const { form, essential } = sides;
+  const { kind } = fitOf(sides, scales);
   const together = essential.every((group) => group.some((party) => nearness.isHere(party)));
-  const base = weighDeal({ candidate, parties, kind, together }, scene);
+  const base = weighDeal({ candidate, parties, kind, together }, scales);
   const known = matches(quantity, deal, null, scene);
   const context = known.some(isContext);
   const kin = kinOf(deal, scene, together && (parties >= 3.5 || kind >= 0.9));
-  const isRaised = saysRaised(scene);
   const isReplaced = isLeftBehind(candidate, scene);
-  return guesses.map((said) => {
+  // Where nothing of the deal's has the number, the likeliest metric is all that can be meant, or money paid.
+  const isUnknown = known.length === 0 && kin.size === 0;
+  const possible = isUnknown ? guesses.filter((guess) => guess === first || guess.metric === "amount") : guesses;
+  return possible.map((said) => {
     const guess = asPrice(said, deal);
     const match = bestMatch(guess, known, scene);
     const relative = match === null ? kin.get(familyOf(guess.metric)) : undefined;
@@ -123,20 +163,20 @@ function weighMetrics(
 }
 
 /** What speaks for the deal, whatever of it the figure may be. */
-function weighDeal({ candidate, parties, kind, together }: Weighed, scene: Scene): number {
+function weighDeal({ candidate, parties, kind, together }: Weighed, scales: Scales): number {
   const { deal, timely } = candidate;
-  const { form } = sidesOf(deal);
+  const { scene, lastDay } = scales;
+  const sides = sidesOf(deal);
+  const { form } = sides;
   // Listings and share sales are told by these words only; without them the company's other deals are meant.
   const untold = kind < 0.15 ? (form === "listing" ? 1.5 : form === "secondary" ? 0.6 : 0) : 0;
   // A deal still to come can be news already; one of today is the likelier.
   const begins = deal.events[0]?.date;
-  const isToCome = begins !== undefined && begins > addDays(scene.published ?? scene.asOf, 3);
+  const isToCome = begins !== undefined && begins > lastDay;
   return (
     parties +
     0.8 * kind -
-    1.2 * formClash(form, scene.wide, isFinanced(deal)) -
-    // Right beside the figure the word names the very thing it is said of.
-    0.5 * formClash(form, scene.cues, isFinanced(deal)) +
+    fitOf(sides, scales).clash +
     0.7 * timely +
     (scene.current === deal.id ? 0.4 : 0) +
     seriesFit(deal, parties, together, scene) -
@@ -144,10 +184,6 @@ function weighDeal({ candidate, parties, kind, together }: Weighed, scene: Scene
     (isToCome ? 0.8 : 0)
   );
 }
-
-/** Whether the record has what is borrowed for the deal: then words of lending speak for no other. */
-const isFinanced = (deal: Deal): boolean =>
-  deal.events.some(({ figures }) => figures.some(({ metric }) => metric === "debt"));
 
 /** For and against a price of a share, by whether the number is the deal's own price. */
 function priceWorth({ said }: MetricGuess, match: RecordMatch | null): number {
