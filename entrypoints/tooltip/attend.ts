@@ -12,6 +12,7 @@ export function attend({ document, marks, settings, detailsOf, isMain, signal }:
   const window = document.defaultView as Window;
   const tooltip = createTooltip({
     document,
+    isMain,
     rangeOf: (claim) => marks.rangeOf(claim),
     closed: () => marks.emphasise(null),
     signal,

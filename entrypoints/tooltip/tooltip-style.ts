@@ -15,6 +15,8 @@ export const tooltipStyle = `
   font: 13px/1.45 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; text-align: start; letter-spacing: normal;
   color-scheme: light dark; cursor: default; user-select: text;
 }
+.tip.placing { opacity: 0; }
+.view { position: fixed; inset: 0; pointer-events: none; visibility: hidden; }
 .tip:focus { outline: 2px solid var(--link); outline-offset: 1px; }
 .tip:focus:not(:focus-visible) { outline: none; }
 .tip[data-verdict="discrepancy"] { --tone: #b3261e; }

@@ -6,6 +6,7 @@
 import { EDGE, GAP, placeBeside, type Rect } from "../../lib/page/place.ts";
 import type { ClaimView } from "../../lib/protocol.ts";
 import { drawPlot } from "./plot.ts";
+import { createSight } from "./sight.ts";
 import { tooltipStyle } from "./tooltip-style.ts";
 import { HOST, type Point } from "./types.ts";
 
@@ -40,13 +41,15 @@ export type Tooltip = {
 
 export type TooltipOptions = {
   document: Document;
+  /** Whether the document is the tab's whole page. */
+  isMain: boolean;
   /** Where a claim's mark is now; null where it is gone. */
   rangeOf(claim: number): Range | null;
   closed(): void;
   signal: AbortSignal;
 };
 
-export function createTooltip({ document, rangeOf, closed, signal }: TooltipOptions): Tooltip {
+export function createTooltip({ document, isMain, rangeOf, closed, signal }: TooltipOptions): Tooltip {
   let host: HTMLElement | null = null;
   let tip: HTMLElement | null = null;
   let status: HTMLElement | null = null;
@@ -54,6 +57,7 @@ export function createTooltip({ document, rangeOf, closed, signal }: TooltipOpti
   let claim: number | null = null;
   let point: Point | null = null;
   let focusBefore: Element | null = null;
+  const sight = createSight(document);
 
   const tooltip: Tooltip = {
     open(next, view, at, focus) {
@@ -65,8 +69,10 @@ export function createTooltip({ document, rangeOf, closed, signal }: TooltipOpti
       claim = next;
       point = at;
       fill(box, view, tooltip.close);
-      if (!box.matches(":popover-open")) box.showPopover();
+      const wasOpen = box.matches(":popover-open");
+      if (!wasOpen) box.showPopover();
       place();
+      if (claim !== null && !wasOpen && !isMain) waitForSight(box);
       if (claim === null) return;
       if (focus) {
         // A frame that another one had the focus of.
@@ -81,6 +87,7 @@ export function createTooltip({ document, rangeOf, closed, signal }: TooltipOpti
       if (claim === null) return;
       const hadFocus = tooltip.focused;
       claim = null;
+      sight.rest();
       if (tip?.isConnected && tip.matches(":popover-open")) tip.hidePopover();
       // A dialog or a fullscreen element gets back the children that it had.
       if (host && host.parentNode !== document.documentElement) host.remove();
@@ -137,16 +144,27 @@ export function createTooltip({ document, rangeOf, closed, signal }: TooltipOpti
       });
       status = element("div", "status", { role: "status" });
       addStyle(root);
-      root.append(tip, status);
+      root.append(tip, status, element("div", "view"));
     }
     if (host.parentNode !== home) home.append(host);
     return { box: tip, announce: status };
   }
 
+  /** In a frame the box appears once it is known how much of the frame is in sight, and moves with that. */
+  function waitForSight(box: HTMLElement): void {
+    const probe = root?.querySelector(".view");
+    if (!probe) return;
+    box.classList.add("placing");
+    sight.watch(probe, () => {
+      tooltip.follow();
+      box.classList.remove("placing");
+    });
+  }
+
   function place(): void {
     const range = claim === null ? null : rangeOf(claim);
     const rect = range && rectOf(range, point);
-    const view = viewOf(document);
+    const { view } = sight;
     if (!tip || !range || !rect || !isInSight(range, rect, view)) {
       tooltip.close();
       return;
@@ -162,15 +180,6 @@ export function createTooltip({ document, rangeOf, closed, signal }: TooltipOpti
     tip.style.left = `${left}px`;
     tip.style.top = `${top}px`;
   }
-}
-
-/** What the reader sees of the page: less than the viewport where two fingers have zoomed in. */
-function viewOf(document: Document): Rect {
-  const window = document.defaultView as Window;
-  const { visualViewport: seen } = window;
-  if (!seen) return { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-  const { offsetLeft: left, offsetTop: top, width, height } = seen;
-  return { left, top, right: left + width, bottom: top + height };
 }
 
 /** The line of the mark under the pointer; without a pointer, its first. */

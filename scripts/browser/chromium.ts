@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, type CDPSession, type Extension, launch, type Page, type Protocol } from "puppeteer-core";
+import {
+  type Browser,
+  type CDPSession,
+  type Extension,
+  type Frame,
+  launch,
+  type Page,
+  type Protocol,
+} from "puppeteer-core";
 import { hasEnded, profileAt } from "./profile.ts";
 import {
   type ExtensionApi,
@@ -205,11 +213,11 @@ async function findExtension(browser: Browser): Promise<Extension | undefined> {
 
 /** The debugger sees closed shadow roots, whichever script attached them. */
 async function inShadow<Args extends unknown[], Result>(
-  page: Page,
+  of: Page | Frame,
   run: Remote<[ShadowRoot, ...Args], Result>,
   args: Args,
 ): Promise<Result | null> {
-  const client: CDPSession = await page.createCDPSession();
+  const client: CDPSession = await ("mainFrame" in of ? of : of.page()).createCDPSession();
   try {
     const { root } = await client.send("DOM.getDocument", { depth: -1, pierce: true });
     const shadow = findClosedRoot(root);
@@ -230,7 +238,8 @@ async function inShadow<Args extends unknown[], Result>(
 
 function findClosedRoot(node: Protocol.DOM.Node): Protocol.DOM.Node | undefined {
   if (node.shadowRootType === "closed") return node;
-  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+  const { contentDocument: framed } = node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? []), ...(framed ? [framed] : [])]) {
     const found = findClosedRoot(child);
     if (found) return found;
   }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, launch, type Page } from "puppeteer-core";
+import { type Browser, type Frame, launch, type Page } from "puppeteer-core";
 import { inExtension, type Place } from "./firefox-privileged.ts";
 import { hasEnded, profileAt } from "./profile.ts";
 import {
@@ -172,11 +172,11 @@ async function callFunction(
 /** BiDi shows closed shadow roots where it serializes their hosts, and takes the root back as an argument. */
 async function inShadow<Args extends unknown[], Result>(
   bidi: Bidi,
-  page: Page,
+  page: Page | Frame,
   run: Remote<[ShadowRoot, ...Args], Result>,
   args: Args,
 ): Promise<Result | null> {
-  const { _id: context } = page.mainFrame() as unknown as { _id: string };
+  const { _id: context } = ("mainFrame" in page ? page.mainFrame() : page) as unknown as { _id: string };
   const hosts = await callFunction(
     bidi,
     context,

@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core";
+import type { Frame, Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { badgeOf, frameState, rowsOf } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
@@ -105,6 +105,56 @@ describe("a page with frames", () => {
       Object.assign(document.querySelector("iframe") as HTMLIFrameElement, { width: "600", height: "200" });
     });
     await numberIs(tab, "1");
+  });
+});
+
+describe("a tooltip in a frame", () => {
+  /** A frame that reaches beyond the screen, with a figure whose line is so many pixels below its top. */
+  async function openTall(top: number, size: string) {
+    const inner = `<style>body { margin: 0; height: 3000px } p { position: absolute; top: ${top}px; margin: 0; font: 16px/20px sans-serif }</style><main>${RIGHT}</main>`;
+    const { page } = await extension.openMade(
+      articleOf(`<p>No figure here.</p>`, {
+        head: "<style>body { margin: 0 } article p { margin: 0; height: 100px }</style>",
+        body: `<iframe srcdoc="${inner.replaceAll('"', "'")}" style="border: 0; display: block; ${size}"></iframe>`,
+      }),
+    );
+    const frame = page.frames().find((one) => one !== page.mainFrame());
+    if (!frame) throw new Error("The page has no frame.");
+    await until("its mark", () => frame.evaluate(() => [...CSS.highlights.values()].some(({ size }) => size > 0)));
+    const place = await frame.evaluate(() => {
+      const [range] = [...(CSS.highlights.get("dm-3") ?? [])] as Range[];
+      const { x, y, width, height } = (range as Range).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.move(5, 5);
+    await page.mouse.move(place.x, 100 + place.y, { steps: 4 });
+    return { page, frame };
+  }
+  /** Where the box stands in its frame, once it shows. */
+  const shown = (frame: Frame) =>
+    until("the tooltip", () =>
+      extension.session.inShadow(frame, (root) => {
+        const tip = root.querySelector<HTMLElement>(".tip:popover-open:not(.placing)");
+        if (!tip) return null;
+        const { top, bottom } = tip.getBoundingClientRect();
+        return { top, bottom, scrolls: tip.scrollHeight > tip.clientHeight + 1, says: tip.innerText };
+      }),
+    );
+
+  it("stands within the part of the frame that is on the screen", async () => {
+    const { page, frame } = await openTall(500, "width: 700px; height: 2500px");
+    // The frame begins 100 pixels down; below the mark's line there is less room than a tooltip takes.
+    const screen = (await page.evaluate(() => innerHeight)) - 100;
+    const { top, bottom } = await shown(frame);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(screen);
+  });
+
+  it("can be read by scrolling where the frame is lower than it", async () => {
+    const { frame } = await openTall(20, "width: 700px; height: 150px");
+    const { top, bottom, scrolls, says } = await shown(frame);
+    expect([top >= 0, bottom <= 150, bottom - top > 90, scrolls]).toEqual([true, true, true, true]);
+    expect(says).toMatch(/confirmed/i);
   });
 });
 
