@@ -20,7 +20,7 @@ import {
   watchGrants,
 } from "../../lib/platform/grants.ts";
 import { interfaceLanguage, loadPackagedWords } from "../../lib/platform/language.ts";
-import { onInstalled, onStartup } from "../../lib/platform/lifecycle.ts";
+import { onInstalled, onStartup, stayAwake } from "../../lib/platform/lifecycle.ts";
 import { answerAsBackground, askFrame, tellFrames } from "../../lib/platform/messaging.ts";
 import * as readings from "../../lib/platform/readings.ts";
 import { loadSettings } from "../../lib/platform/settings.ts";
@@ -59,7 +59,8 @@ export default defineBackground(() => {
       const { how, why, disagreements, dataset } = opened;
       return { how, why, disagreements, deals: storeInMemory(dataset) };
     },
-    buildIndex: async () => indexed(await buildIndex(datasets, await feeds.inUse(), createPace(pause))),
+    buildIndex: () =>
+      stayAwake(async () => indexed(await buildIndex(datasets, await feeds.inUse(), createPace(pause)))),
   });
   const indexed = (index: StoredIndex): OpenedLibrary => ({
     how: "stored",
