@@ -12,6 +12,8 @@ const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
 
 /** Remappable in the browser's own settings. Chrome suggests keys for four commands at most; the others start unassigned. */
 const KEYS = {
+  // The browsers' own name for opening the popup.
+  _execute_action: null,
   "next-mark": "Alt+Shift+Down",
   "previous-mark": "Alt+Shift+Up",
   "next-discrepancy": "Alt+Shift+Period",

@@ -243,6 +243,7 @@ describe("PagePanel", () => {
       [row.querySelector("dt"), ...row.querySelectorAll("kbd, .soft")].map((one) => one?.textContent),
     );
     expect(rows).toEqual([
+      ["Open the list of figures", "no key"],
       ["Next marked figure", "Alt", "Shift", "↓"],
       ["Previous marked figure", "no key"],
       ["Next discrepancy", "no key"],

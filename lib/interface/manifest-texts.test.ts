@@ -14,7 +14,7 @@ describe.each(languages)("the manifest's texts in %s", (lang) => {
     );
     for (const [key, { message }] of Object.entries(messages)) {
       // What else a browser would not take for a name.
-      expect(key).toMatch(/^[a-z_]+$/);
+      expect(key).toMatch(/^[a-z]+(?:_[a-z]+)*$/);
       // A `$` would begin a placeholder.
       expect(message).toMatch(/^[^$]+$/);
     }

@@ -9,8 +9,8 @@ type Command = keyof Words["extension"]["command"];
 export const localeFolder = (lang: Language): string =>
   ({ "zh-Hans": "zh_CN", "zh-Hant": "zh_TW" })[lang as string] ?? lang.replace("-", "_");
 
-/** Keys are letters, digits and `_` only. */
-const commandKey = (command: string): string => `command_${command.replaceAll("-", "_")}`;
+/** Keys are letters, digits and `_` only; two of these would end the name within `__MSG_…__`. */
+const commandKey = (command: string): string => `command_${command.replace(/^_/, "").replaceAll("-", "_")}`;
 
 /** How a manifest refers to a text, so that the browser shows it in its own language. */
 export const manifestText = {

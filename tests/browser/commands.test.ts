@@ -23,6 +23,7 @@ describe("the keys", () => {
     const welcome = await extension.session.openExtensionPage("welcome.html");
     await until("the keys", async () => Object.keys(await keysOf(welcome)).length > 0);
     expect(await keysOf(welcome)).toEqual({
+      "Open the list of figures": "no key",
       "Next marked figure": "Alt Shift ↓",
       "Previous marked figure": "Alt Shift ↑",
       "Next discrepancy": "Alt Shift .",

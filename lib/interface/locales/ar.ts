@@ -9,6 +9,7 @@ export const ar: Words = {
     name: "Dealmark",
     description: "يقرأ الأخبار المالية معك: يضع خطًّا تحت كل رقم لصفقة معروفة ويخبرك بما في السجل.",
     command: {
+      _execute_action: "فتح قائمة الأرقام",
       "next-mark": "الرقم المعلَّم التالي",
       "previous-mark": "الرقم المعلَّم السابق",
       "next-discrepancy": "التعارض التالي",

@@ -7,6 +7,7 @@ export const de: Words = {
     description:
       "Liest Finanznachrichten mit: markiert jede Zahl zu einem bekannten Deal und zeigt, was die Datenbank dazu sagt.",
     command: {
+      _execute_action: "Liste der Zahlen öffnen",
       "next-mark": "Nächste markierte Zahl",
       "previous-mark": "Vorige markierte Zahl",
       "next-discrepancy": "Nächste Abweichung",

@@ -6,6 +6,7 @@ export const en = {
     description:
       "Reads finance news with you: marks every figure stated about a business deal and shows what the record says.",
     command: {
+      _execute_action: "Open the list of figures",
       "next-mark": "Next marked figure",
       "previous-mark": "Previous marked figure",
       "next-discrepancy": "Next discrepancy",

@@ -7,6 +7,7 @@ export const es: Words = {
     description:
       "Lee contigo la prensa económica: marca cada cifra de una operación conocida y muestra lo que consta en el registro.",
     command: {
+      _execute_action: "Abrir la lista de cifras",
       "next-mark": "Siguiente cifra marcada",
       "previous-mark": "Cifra marcada anterior",
       "next-discrepancy": "Siguiente discrepancia",

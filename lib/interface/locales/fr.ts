@@ -7,6 +7,7 @@ export const fr: Words = {
     description:
       "Lit l’actualité financière avec vous : souligne chaque chiffre d’un accord connu et dit ce qu’en dit le registre.",
     command: {
+      _execute_action: "Ouvrir la liste des chiffres",
       "next-mark": "Chiffre marqué suivant",
       "previous-mark": "Chiffre marqué précédent",
       "next-discrepancy": "Désaccord suivant",

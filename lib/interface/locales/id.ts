@@ -7,6 +7,7 @@ export const id: Words = {
     description:
       "Membaca berita keuangan bersama Anda: menandai setiap angka transaksi yang dikenal dan menunjukkan isi catatannya.",
     command: {
+      _execute_action: "Buka daftar angka",
       "next-mark": "Angka bertanda berikutnya",
       "previous-mark": "Angka bertanda sebelumnya",
       "next-discrepancy": "Ketidaksesuaian berikutnya",

@@ -7,6 +7,7 @@ export const it: Words = {
     description:
       "Legge con te le notizie finanziarie: segna ogni cifra di un’operazione nota e mostra che cosa dice il registro.",
     command: {
+      _execute_action: "Apri l’elenco delle cifre",
       "next-mark": "Cifra segnata successiva",
       "previous-mark": "Cifra segnata precedente",
       "next-discrepancy": "Discordanza successiva",

@@ -6,6 +6,7 @@ export const ja: Words = {
     name: "Dealmark",
     description: "経済ニュースを一緒に読み、既知の案件についての数字に印を付け、記録の内容を示します。",
     command: {
+      _execute_action: "数字の一覧を開く",
       "next-mark": "次の印の数字",
       "previous-mark": "前の印の数字",
       "next-discrepancy": "次の不一致",

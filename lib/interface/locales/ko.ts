@@ -6,6 +6,7 @@ export const ko: Words = {
     name: "Dealmark",
     description: "경제 뉴스를 함께 읽으며, 알려진 거래의 수치를 표시하고 기록과 대조해 보여 줍니다.",
     command: {
+      _execute_action: "수치 목록 열기",
       "next-mark": "다음 표시된 수치",
       "previous-mark": "이전 표시된 수치",
       "next-discrepancy": "다음 불일치",

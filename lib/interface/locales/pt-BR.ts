@@ -7,6 +7,7 @@ export const ptBR: Words = {
     description:
       "Lê o noticiário financeiro com você: marca cada número de um negócio conhecido e mostra o que consta no registro.",
     command: {
+      _execute_action: "Abrir a lista de números",
       "next-mark": "Próximo número marcado",
       "previous-mark": "Número marcado anterior",
       "next-discrepancy": "Próxima divergência",

@@ -7,6 +7,7 @@ export const ptPT: Words = {
     description:
       "Lê consigo a imprensa económica: marca cada número de um negócio conhecido e mostra o que consta no registo.",
     command: {
+      _execute_action: "Abrir a lista de números",
       "next-mark": "Número marcado seguinte",
       "previous-mark": "Número marcado anterior",
       "next-discrepancy": "Divergência seguinte",

@@ -7,6 +7,7 @@ export const vi: Words = {
     description:
       "Đọc tin tài chính cùng bạn: đánh dấu mọi con số về thương vụ đã biết và cho thấy dữ liệu ghi nhận điều gì.",
     command: {
+      _execute_action: "Mở danh sách con số",
       "next-mark": "Con số được đánh dấu kế tiếp",
       "previous-mark": "Con số được đánh dấu trước đó",
       "next-discrepancy": "Điểm sai lệch kế tiếp",

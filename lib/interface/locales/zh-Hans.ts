@@ -6,6 +6,7 @@ export const zhHans: Words = {
     name: "Dealmark",
     description: "陪你读财经新闻：标出已知交易的每一个数字，并显示记录中的情况。",
     command: {
+      _execute_action: "打开数字列表",
       "next-mark": "下一个标出的数字",
       "previous-mark": "上一个标出的数字",
       "next-discrepancy": "下一处不符",

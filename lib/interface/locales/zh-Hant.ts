@@ -6,6 +6,7 @@ export const zhHant: Words = {
     name: "Dealmark",
     description: "陪你讀財經新聞：標出已知交易的每一個數字，並顯示紀錄中的情況。",
     command: {
+      _execute_action: "開啟數字清單",
       "next-mark": "下一個標出的數字",
       "previous-mark": "上一個標出的數字",
       "next-discrepancy": "下一處不符",
