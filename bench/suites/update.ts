@@ -8,6 +8,7 @@ import { openSession } from "../../scripts/browser/open.ts";
 import type { Popup, Session } from "../../scripts/browser/session.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { buildForBench } from "../browser/build.ts";
+import { indexedVersion } from "../browser/stored-index.ts";
 import { growDataset } from "../generate/dataset.ts";
 import type { Figure } from "../report.ts";
 import { spreadOf } from "../statistics.ts";
@@ -121,25 +122,6 @@ async function ended(page: Popup): Promise<void> {
     });
   await new Promise((resolve) => setTimeout(resolve, 500));
   await until("the update to end", isDone, MOST_MS);
-}
-
-/** The version that the stored index is of. */
-function indexedVersion(session: Session): Promise<string | null> {
-  return session.inBackground(
-    () =>
-      new Promise<string | null>((resolve, reject) => {
-        const request = indexedDB.open("dealmark-dataset");
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const database = request.result;
-          const head = database.transaction("indexes").objectStore("indexes").get("head");
-          head.onsuccess = () => {
-            database.close();
-            resolve((head.result as { version?: string } | undefined)?.version ?? null);
-          };
-        };
-      }),
-  );
 }
 
 /** The longest time between two turns of a timer in the background while `run` runs, in milliseconds. */
