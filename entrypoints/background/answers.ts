@@ -68,6 +68,8 @@ export function createAnswers(needs: Needs): Answers {
   const articles = createArticles();
   const handlers: Answers["handlers"] = {
     async readPage(page, caller) {
+      // Asked for before it is needed: a background that has just started has to load it.
+      const opening = library.open();
       if (!(await isOn(caller.page))) {
         articles.forget(caller.tab, caller.frame);
         await readings.dropReading(caller.tab, caller.frame);
@@ -76,8 +78,6 @@ export function createAnswers(needs: Needs): Answers {
       }
       const blocks = articles.update(caller.tab, caller.frame, page);
       if (!blocks) return success<PageMarks>({ state: "needs-context" });
-      // Both are asked for before either is needed: a background that has just started has to load them.
-      const opening = library.open();
       const before = await readings.loadReading(caller.tab, caller.frame);
       const known = before?.document === page.document ? before.rows : [];
       const blank = blankReading(page, caller, needs.today());
