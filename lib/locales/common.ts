@@ -81,6 +81,8 @@ export const commonUnits: Record<string, UnitWord> = {
   "‰": { unit: "%", per: 0.1 },
   kW: { unit: "W", per: 1e3, where: "after" },
   MW: { unit: "W", per: 1e6, where: "after" },
+  "㎿": { unit: "W", per: 1e6, where: "after" },
+  "㎾": { unit: "W", per: 1e3, where: "after" },
   GW: { unit: "W", per: 1e9, where: "after" },
   TW: { unit: "W", per: 1e12, where: "after" },
 };

@@ -38,10 +38,14 @@ export type Article = {
   sentences: Sentence[];
   /** Parties that the whole article is about: those in its title and first block, else the one that it names most. */
   topic: ReadonlySet<string>;
+  /** Deals that its title or first block calls by a name of their own. */
+  topicDeals: ReadonlySet<string>;
   /** How often each party is named. */
   salience: ReadonlyMap<string, number>;
   /** The article's usual currency, for amounts that leave it unsaid; null where it names none. */
   currency: string | null;
+  /** What a word for any currency ("元") means here, where the article names just one of those that it may mean. */
+  local: string | null;
 };
 
 /** Null where the page's language is none that can be read. */
@@ -70,15 +74,18 @@ export function prepareArticle(page: Page, index: NameIndex): Article | null {
   if (named.some(({ length }) => length > 0))
     for (const block of blocks) cutBlock(block, named[block.index] ?? [], sentences);
   const salience = countParties(named.slice(0, -1).flat());
-  const topic = new Set([...title, ...(named[0] ?? [])].flatMap(({ party, weak }) => (party && !weak ? party : [])));
+  const head = [...title, ...(named[0] ?? [])];
+  const topic = new Set(head.flatMap(({ party, weak }) => (party && !weak ? party : [])));
   const hero = topic.size === 0 ? mostNamed(salience) : null;
   return {
     pack,
     blocks,
     sentences,
     topic: hero === null ? topic : new Set([hero]),
+    topicDeals: new Set(head.flatMap(({ deal }) => deal ?? [])),
     salience,
     currency: usualCurrency(sentences),
+    local: localCurrency(sentences),
   };
 }
 
@@ -150,4 +157,14 @@ function usualCurrency(sentences: readonly Sentence[]): string | null {
   let usual: string | null = null;
   for (const [unit, count] of counts) if (usual === null || count > (counts.get(usual) ?? 0)) usual = unit;
   return usual;
+}
+
+/** Currencies that Chinese papers call 元 for short. */
+const yuan: ReadonlySet<string> = new Set(["CNY", "HKD", "TWD", "SGD", "MOP"]);
+
+function localCurrency(sentences: readonly Sentence[]): string | null {
+  const named = new Set<string>();
+  for (const { quantities } of sentences)
+    for (const { unit, generic } of quantities) if (!generic && yuan.has(unit)) named.add(unit);
+  return named.size === 1 ? ([...named][0] as string) : null;
 }

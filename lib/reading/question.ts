@@ -8,7 +8,7 @@
  * against the packs.
  */
 
-const signs = /[$﹩€£￡¥￥₩₹₽₴₫₺₪₱฿₮₦₾%﹪٪‰\\]|ரூ/;
+const signs = /[$﹩€£￡¥￥₩₹₽₴₫₺₪₱฿₮₦₾%﹪㎾㎿٪‰\\]|ரூ/;
 
 /** Latin stems, found anywhere in a word: words are joined to others, or inflected in front. */
 const latin = [

@@ -24,6 +24,13 @@ describe("a number that the record does not know", () => {
   });
 });
 
+describe("a deal that the headline calls by its name", () => {
+  it("is what later paragraphs are about that name nobody", () => {
+    const texts = ["What is Lodestar?", rain, rain, rain, rain, rain, rain, rain, "The project costs $500 billion."];
+    expect(claims(texts, "2025-01-30")).toEqual(["orchard-lodestar-2025 amount: $500 billion confirmed"]);
+  });
+});
+
 describe("one sum that is said three times in a sentence", () => {
   it("is nobody's where three parties are named", () => {
     expect(

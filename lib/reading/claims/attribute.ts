@@ -115,6 +115,15 @@ function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution
   if (best.match?.factor === 1) return null;
   const same = ranks.find(({ match, deal }) => deal.id === best.deal.id && match?.factor === 1);
   if (same && same.score >= best.score - 0.6) return same;
+  // "The buyer must pay 400 million" where the record has a fee of 4 billion, and no such price.
+  const slip =
+    best.match === null ? ranks.find(({ match, deal }) => deal.id === best.deal.id && match !== null) : undefined;
+  if (slip && slip.score >= best.score - 0.6) return slip;
+  const off =
+    best.match === null
+      ? ranks.find(({ match, parties, kind }) => match !== null && parties >= 3 && kind >= 0.5)
+      : undefined;
+  if (off && off.score >= best.score - 0.4) return off;
   const other = ranks.find(
     ({ match, metric, deal, together }) =>
       match?.factor === 1 &&

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Sentence } from "../article.ts";
+import { type Article, prepareArticle, type Sentence } from "../article.ts";
+import { index } from "../dataset.fake.ts";
 import { claimsOf, prepare, readArticle } from "../read.fake.ts";
 import { isConverted, seriesOf, withUnit } from "./in-line.ts";
 
@@ -12,6 +13,20 @@ const last = (article: Article) => {
   if (!quantity) throw new Error("The last sentence has no figure");
   return { sentence, quantity };
 };
+
+describe("a word for money that does not say whose", () => {
+  it.each([
+    ["the one currency that the article calls by its name", "Kiso pays 155元 and 2903億港元", "HKD"],
+    ["the language's own where two are named", "Kiso pays 155元, 2903億港元 and 5億人民幣", "TWD"],
+    ["the language's own where none is named", "Kiso 以每股155元收購這家公司的股份", "TWD"],
+  ])("is taken for %s", (_, text, unit) => {
+    const page = { lang: "zh-Hant", blocks: [{ id: 0, text, role: "text" as const }] };
+    const article = prepareArticle(page, index) as Article;
+    const sentence = article.sentences[0] as Sentence;
+    const [quantity] = sentence.quantities;
+    expect(quantity && withUnit(quantity, article, sentence).unit).toBe(unit);
+  });
+});
 
 describe("a unit left unsaid", () => {
   const unitOf = (...texts: string[]): [string, string] => {

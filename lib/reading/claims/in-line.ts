@@ -8,6 +8,8 @@ import type { Attribution, Scene } from "./scene.ts";
 
 /** "800 billion" among dollar amounts is taken for dollars; "19 million customers" for none. */
 export function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
+  if (quantity.generic && article.local !== null && article.local !== quantity.unit)
+    return { ...quantity, unit: article.local, unitFrom: "assumed" };
   if (!quantity.bare || !quantity.scaled || quantity.value < 1e6 || isOfThings(quantity, sentence)) return quantity;
   const before = sentence.quantities
     .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
@@ -79,7 +81,7 @@ export function restated(
     return null;
   const between = sentence.block.folded.text.slice(first.foldedEnd, quantity.hedgedFrom);
   if (!isApposition(between) && !isAside(quantity, first, between.length, sentence)) return null;
-  return { ...before.attribution, match: null, kin: false, restated: true };
+  return { ...before.attribution, match: null, kin: null, restated: true };
 }
 
 /** ", which is about " and the like. */

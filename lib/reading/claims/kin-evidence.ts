@@ -1,5 +1,5 @@
 /** Numbers whose digits the record has in another currency or unit: not agreement, but hardly chance. */
-import { type Deal, isMoney, type Metric } from "../../deals/schema.ts";
+import { type Deal, type Figure, isMoney } from "../../deals/schema.ts";
 import { timelineOf } from "../../deals/timeline.ts";
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
@@ -11,26 +11,28 @@ import type { Scene } from "./scene.ts";
 export const kinWorth = ({ value }: ReadQuantity): number => 0.7 + 0.3 * Math.min(significantDigits(value), 4);
 
 /**
- * Metrics of which the deal's record has the figure's digits in another currency or unit, with the metric that it is there.
+ * Metrics of which the deal's record has the figure's digits in another currency or unit, with what it is there.
  *
  * @param isTold whether the words leave no doubt of the deal: then one digit is enough
  */
 export function kinOf(
   deal: Deal,
-  { quantity, cues, index, asOf }: Scene,
+  { quantity, cues, nearness, index, asOf }: Scene,
   isTold: boolean,
-): ReadonlyMap<string, Metric> {
-  const kin = new Map<string, Metric>();
+): ReadonlyMap<string, Figure> {
+  const kin = new Map<string, Figure>();
   if (!isMoney(quantity.unit)) return kin;
   for (const { figure, number, from } of timelineOf(deal, index).figures) {
-    if (from > asOf || figure.scope !== "whole") continue;
+    // A party's own share is spoken of where that party is.
+    const isOwn = figure.scope === "party" && figure.of !== undefined && nearness.bound.has(figure.of);
+    if (from > asOf || !(figure.scope === "whole" || isOwn)) continue;
     // "0億ドル": what is left of a number that lost its digits may be any.
-    if (quantity.value === 0 && quantity.scaled) kin.set(familyOf(figure.metric), figure.metric);
+    if (quantity.value === 0 && quantity.scaled) kin.set(familyOf(figure.metric), figure);
     if (figure.unit === quantity.unit || !sameDigits(quantity, number)) continue;
     // "6 billion dollars of computing power" for 60亿瓦: the number of watts has become money.
-    if (figure.unit === "W" && (cues.compute ?? 0) > 0.3) kin.set("amount", "power");
-    else if (isMoney(figure.unit) && (isTold || significantDigits(quantity.value) > 1))
-      kin.set(familyOf(figure.metric), figure.metric);
+    if (figure.unit === "W" && (cues.compute ?? 0) > 0.3) kin.set("amount", figure);
+    else if (isMoney(figure.unit) && (isTold || isOwn || significantDigits(quantity.value) > 1))
+      kin.set(familyOf(figure.metric), figure);
   }
   return kin;
 }

@@ -24,10 +24,14 @@ export class Discourse {
   readonly #recent = new Map<string, number>();
   readonly article: Article;
   /** Whether any deal was called by a name of its own so far. */
-  namesDeals = false;
+  namesDeals: boolean;
+  /** What the whole article is about: parties, and deals as `deal:<id>`. */
+  readonly #topic: ReadonlySet<string>;
 
   constructor(article: Article) {
     this.article = article;
+    this.namesDeals = article.topicDeals.size > 0;
+    this.#topic = new Set([...article.topic, ...[...article.topicDeals].map((id) => `deal:${id}`)]);
   }
 
   /** To be called after a sentence's figures have been read. */
@@ -48,7 +52,7 @@ export class Discourse {
       if (block - last <= memory) break;
       this.#recent.delete(name);
     }
-    return [...this.#recent.keys(), ...this.article.topic];
+    return [...this.#recent.keys(), ...this.#topic];
   }
 
   /** Whether all blocks from one to another are as short as the cells of a table's row. */
@@ -62,7 +66,7 @@ export class Discourse {
   level(name: string, sentence: Sentence): number {
     const last = this.#seen.get(name);
     // A title that names two parties is about them; one that names six is a list.
-    const topic = this.article.topic.has(name) ? (this.article.topic.size <= 3 ? 0.6 : 0.45) : 0;
+    const topic = this.#topic.has(name) ? (this.article.topic.size <= 3 ? 0.6 : 0.45) : 0;
     if (!last) return Math.max(topic, this.article.salience.has(name) ? 0.15 : 0);
     const sentences = sentence.index - last.sentence;
     const blocks = sentence.block.index - last.block;

@@ -1,5 +1,5 @@
 /** What a figure is weighed by, and what comes of it. */
-import type { Deal, IsoDate, Metric } from "../../deals/schema.ts";
+import type { Deal, Figure, IsoDate, Metric } from "../../deals/schema.ts";
 import type { Sentence } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
@@ -40,8 +40,8 @@ export type Attribution = {
   said: number;
   /** The record figure that the number is, or would be but for a power of ten. */
   match: RecordMatch | null;
-  /** The record has the same digits in another currency or unit. */
-  kin: boolean;
+  /** The record's figure with the same digits in another currency or unit. */
+  kin: Figure | null;
   /** The record has the number as context of the deal, not as a term of it. */
   context: boolean;
   /** How well the deal's dates fit the article's: 0 … 1. */

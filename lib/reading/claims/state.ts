@@ -31,7 +31,7 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
     tentative,
     // The record's very digits, in another currency or with another power of ten, are ground enough of their own.
     explicit:
-      (kin || attribution.restated || isTelling(quantity, match)
+      (kin !== null || attribution.restated || isTelling(quantity, match)
         ? parties >= 2.1
         : isPlain(attribution) ||
           // The number in a headline about a sale is the sale's.
@@ -79,8 +79,10 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
     }
     return { scope: "whole" };
   }
-  // The record's digits in another currency were looked for among whole figures.
-  if (attribution.kin) return { scope: "whole" };
+  if (attribution.kin) {
+    const { of } = attribution.kin;
+    return of === undefined ? { scope: "whole" } : { scope: "party", of };
+  }
   for (const scope of ["yearly", "added", "remaining", "condition", "cumulative"] as const)
     if ((cues[scope] ?? 0) > clear) return { scope };
   if (scopeSaid({ scope: "part" }, cues) > clear) return { scope: "part" };

@@ -6,7 +6,7 @@
  * speak of something else (market value, revenue, share moves) weigh against all.
  */
 import { addDays } from "../../deals/dates.ts";
-import { type Deal, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
+import { type Deal, type Figure, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
@@ -126,7 +126,7 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
   const base = weighDeal({ candidate, parties, kind, together }, scales);
   const known = matches(quantity, deal, null, scene);
   const context = known.some(isContext);
-  const kin = kinOf(deal, scene, together && (parties >= 3.5 || kind >= 0.9));
+  const kin = kinOf(deal, scene, isTold({ candidate, parties, kind, together }, scene));
   const isReplaced = isLeftBehind(candidate, scene);
   // Where nothing of the deal's has the number, the likeliest metric is all that can be meant, or money paid.
   const isUnknown = known.length === 0 && kin.size === 0;
@@ -134,7 +134,7 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
   return possible.map((said) => {
     const guess = asPrice(said, deal);
     const match = bestMatch(guess, known, scene);
-    const relative = match === null ? kin.get(familyOf(guess.metric)) : undefined;
+    const relative = match === null ? (kin.get(familyOf(guess.metric)) ?? partOf(guess, kin)) : undefined;
     const score =
       base +
       guess.score +
@@ -154,12 +154,18 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
       kind,
       said: guess.said,
       match,
-      kin: relative !== undefined,
+      kin: relative ?? null,
       together,
       timely: candidate.timely,
       context,
     };
   });
+}
+
+/** Whether the sentence leaves no doubt of the deal, or goes on about it. */
+function isTold({ candidate, parties, kind, together }: Weighed, { current }: Scene): boolean {
+  if (together) return parties >= 3.2 || kind >= 0.9;
+  return current === candidate.deal.id && parties >= 3.2 && kind >= 0.9;
 }
 
 /** What speaks for the deal, whatever of it the figure may be. */
@@ -190,6 +196,10 @@ function priceWorth({ said }: MetricGuess, match: RecordMatch | null): number {
   if (isBeyondChance(match)) return 0.7;
   return said < 0.2 && match !== null && match.distance > 0.005 ? -1.5 : 0;
 }
+
+/** What one party pays is called an amount, too. */
+const partOf = ({ metric }: MetricGuess, kin: ReadonlyMap<string, Figure>): Figure | undefined =>
+  metric === "amount" ? kin.get("tranche") : undefined;
 
 /** Whether another deal has taken its place, and no words speak of what was before. */
 const isLeftBehind = ({ replaced }: Candidate, { wide }: Scene): boolean =>
@@ -239,8 +249,8 @@ function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
 }
 
 /** What the figure is of, by what the record has it as: a number that agrees with a tranche is one, though called an amount. */
-function metricOf(said: Metric, match: RecordMatch | null, relative: Metric | undefined): Metric {
-  if (match === null) return relative === "power" ? "power" : said;
+function metricOf(said: Metric, match: RecordMatch | null, relative: Figure | undefined): Metric {
+  if (match === null) return relative?.metric === "power" || relative?.scope === "party" ? relative.metric : said;
   if (said === "valuation-pre" || said === "valuation-post") return said;
   const { metric } = match.timed.figure;
   return familyOf(said) === familyOf(metric) ? said : metric;

@@ -14,6 +14,8 @@ export type Amount = NumberRead & {
   /** Null where the text names none. */
   unit: string | null;
   per: number;
+  /** The unit's word only says that money is meant: "元". */
+  generic?: boolean;
 };
 
 /** A sign and its number may stand this far apart: "$ 5". */
@@ -75,18 +77,18 @@ function isOtherWord(stream: TokenStream, at: number, number: NumberRead, suffix
 }
 
 function withUnitBehind(stream: TokenStream, start: number, number: NumberRead, suffix: UnitRead): Amount {
-  const { unit, per, parts } = suffix.word;
+  const { unit, per, parts, generic = false } = suffix.word;
   const said = { ...number, inside: suffix.inside ?? number.inside, next: suffix.next, end: suffix.end };
   if (isMoney(unit) && !number.scaled && !stream.unspaced && isScale(stream, suffix.next))
-    return { ...withScaleBehind(stream.at(suffix.next) as Token, said), start, unit, per };
+    return { ...withScaleBehind(stream.at(suffix.next) as Token, said), start, unit, per, generic };
   const withParts = parts ? joinParts(stream, said, per, parts) : null;
-  if (withParts) return { ...withParts, start, unit, per: 1 };
+  if (withParts) return { ...withParts, start, unit, per: 1, generic };
   if (isMoney(unit)) {
     const main = { ...said, value: number.value * per, step: number.step * per };
     const joined = joinSubunit(stream, main, unit, true);
-    if (joined !== main) return { ...joined, start, unit, per: 1 };
+    if (joined !== main) return { ...joined, start, unit, per: 1, generic };
   }
-  return { ...said, start, unit, per };
+  return { ...said, start, unit, per, generic };
 }
 
 /** "75 USD millones": the scale behind the unit. */
