@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import type { FeedView } from "../../lib/feeds-protocol.ts";
 import { useInterface } from "../use-interface.ts";
 
-const PERIODS = [4, 12, 24, 168];
+/** In hours. */
+const PERIODS = [4, 12, 24, 72];
 
 export type FeedSettingsProps = {
   feed: FeedView;

@@ -208,7 +208,14 @@ describe("a feed that is followed", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const text = (await ask("exportBackup")) as string;
     await ask("removeFeed", { feed: FEED });
+    expect(await ask("readBackup", { text: "{}" })).toEqual({ is: "broken" });
     expect(await ask("importBackup", { text: "{}" })).toBe("broken");
+    expect(await ask("readBackup", { text })).toEqual({
+      is: "whole",
+      made: "2026-11-22",
+      feeds: [{ id: FEED, name: "Example deals", url: ADDRESS }],
+    });
+    expect(await state()).toMatchObject({ feeds: [{ id: "dealmark" }] });
     expect(await ask("importBackup", { text })).toBe("done");
     expect(await state()).toMatchObject({ feeds: [{ id: "dealmark" }, { id: FEED }] });
   });
