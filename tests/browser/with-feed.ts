@@ -17,6 +17,8 @@ import { until } from "../../scripts/browser/until.ts";
 import { type BuildMode, buildFolder } from "../../scripts/build.ts";
 
 export const FEED = "test-feed";
+/** No answer takes so long, however busy the machine. */
+const ANSWER_MS = 30_000;
 
 /** Files by path, and what to do with a request in place of answering it. */
 export type FeedHost = {
@@ -124,8 +126,14 @@ export function withFeed(mode: BuildMode = "test"): WithFeed {
     page: async () => now().page,
     async ask<T>(type: string, data: unknown) {
       const answer = await now().page.evaluate(
-        async (api, message) => (await api.runtime.sendMessage(message)) as { res?: { ok: boolean; value?: unknown } },
+        async (api, message, timeoutMs) => {
+          const asked = api.runtime.sendMessage(message) as Promise<{ res?: { ok: boolean; value?: unknown } }>;
+          // A background that is stopped may leave a question open for good.
+          const unanswered = new Promise<null>((resolve) => setTimeout(resolve, timeoutMs, null));
+          return Promise.race([asked, unanswered]);
+        },
         { id: 0, type, data, timestamp: 0 },
+        ANSWER_MS,
       );
       if (!answer?.res?.ok) throw new Error(`${type}: ${JSON.stringify(answer)}`);
       return answer.res.value as T;
