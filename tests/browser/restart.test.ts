@@ -7,6 +7,7 @@ import { type PageServer, servePages } from "../../scripts/browser/serve.ts";
 import type { Session } from "../../scripts/browser/session.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { buildFolder } from "../../scripts/build.ts";
+import { grantSite } from "./grants.ts";
 import { articleOf, RIGHT, WRONG } from "./with-extension.ts";
 
 let server: PageServer;
@@ -45,13 +46,7 @@ const scripts = (session: Session) =>
 
 it("reads on after a restart where it was allowed to, as it was set", async () => {
   await inBrowser(async (session) => {
-    await session.agreeTo(["*://*.allowed.example/*"]);
-    const welcome = await session.openExtensionPage("welcome.html");
-    await until("the form", () => welcome.evaluate(() => document.querySelector("form input") !== null));
-    await welcome.evaluate(() => {
-      (document.querySelector("form input") as HTMLInputElement).value = "allowed.example";
-      (document.querySelector("form button") as HTMLButtonElement).click();
-    });
+    await grantSite(session, "allowed.example");
     await until("the registration", async () => (await scripts(session)).length > 0);
     const page = await session.open("http://www.allowed.example/story");
     await waitForMarks(page, ["$30 billion", "$300 billion"]);

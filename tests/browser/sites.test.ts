@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { badgeOf, hover, markedTexts, tooltipText, waitForMarks } from "../../scripts/browser/article.ts";
 import type { Popup } from "../../scripts/browser/session.ts";
 import { until } from "../../scripts/browser/until.ts";
+import { addSite, grantSite } from "./grants.ts";
 import { articleOf, RIGHT, WRONG, withExtension } from "./with-extension.ts";
 
 const extension = withExtension();
@@ -59,16 +60,8 @@ describe("a site that is none of Gate's", () => {
 describe("a site that the user allows", () => {
   it("is read from then on, also where it is open already, until the permission is taken back", async () => {
     serve("story", RIGHT);
-    await extension.session.agreeTo(["*://*.allowed.example/*"]);
     const open = await extension.open("http://www.allowed.example/story");
-    const welcome = await extension.session.openExtensionPage("welcome.html");
-    await says(welcome, /Read one more site/);
-    await welcome.evaluate(() => {
-      const input = document.querySelector("form input") as HTMLInputElement;
-      input.value = "https://www.allowed.example/story";
-      (document.querySelector("form button") as HTMLButtonElement).click();
-    });
-    await says(welcome, /Done\. Open pages are being read/);
+    const welcome = await grantSite(extension.session, "allowed.example", "https://www.allowed.example/story");
     await waitForMarks(open, ["$30 billion"]);
     await until("the registration", async () => (await registered()).length > 0);
     expect(await registered()).toEqual([{ matches: ["*://*.allowed.example/*"], persistAcrossSessions: true }]);
@@ -99,14 +92,7 @@ describe("a site that the user allows", () => {
 
   it("is read in its frames on other sites, too", async () => {
     serve("inner", WRONG);
-    await extension.session.agreeTo(["*://*.framed.example/*"]);
-    const welcome = await extension.session.openExtensionPage("welcome.html");
-    await says(welcome, /Read one more site/);
-    await welcome.evaluate(() => {
-      (document.querySelector("form input") as HTMLInputElement).value = "framed.example";
-      (document.querySelector("form button") as HTMLButtonElement).click();
-    });
-    await says(welcome, /Done\./);
+    const welcome = await grantSite(extension.session, "framed.example");
     const { tab } = await extension.openMade(
       articleOf(`${RIGHT}<iframe src="http://www.framed.example/inner" width=600 height=200></iframe>`),
     );
@@ -117,11 +103,7 @@ describe("a site that the user allows", () => {
 
   it("says so where an address makes no sense", async () => {
     const welcome = await extension.session.openExtensionPage("welcome.html");
-    await says(welcome, /Read one more site/);
-    await welcome.evaluate(() => {
-      (document.querySelector("form input") as HTMLInputElement).value = "not a site";
-      (document.querySelector("form button") as HTMLButtonElement).click();
-    });
+    await addSite(welcome, "not a site");
     await says(welcome, /That is no address of a site/);
     await welcome.close();
   });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { hover, tooltipText, waitForMarks } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
+import { grantSite } from "./grants.ts";
 import { articleOf, RIGHT, WRONG, withExtension } from "./with-extension.ts";
 
 const extension = withExtension();
@@ -8,13 +9,7 @@ const extension = withExtension();
 // Alone in its file: puppeteer keeps the background of the version before.
 it("goes on with a new version under the pages that are open, and nothing stands there twice", async () => {
   extension.server.set("granted", { body: articleOf(RIGHT) });
-  await extension.session.agreeTo(["*://*.allowed.example/*"]);
-  const welcome = await extension.session.openExtensionPage("welcome.html");
-  await until("the form", () => welcome.evaluate(() => document.querySelector("form input") !== null));
-  await welcome.evaluate(() => {
-    (document.querySelector("form input") as HTMLInputElement).value = "allowed.example";
-    (document.querySelector("form button") as HTMLButtonElement).click();
-  });
+  await grantSite(extension.session, "allowed.example");
   const granted = await extension.open("http://www.allowed.example/granted");
   await waitForMarks(granted, ["$30 billion"]);
   const { page } = await extension.openMade(articleOf(RIGHT + WRONG));
