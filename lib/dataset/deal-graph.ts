@@ -8,14 +8,14 @@ import * as z from "zod/mini";
 import { type Deal, Party } from "../deals/schema.ts";
 import { essentialParties } from "../reading/claims/sides.ts";
 import { FAMOUS } from "../reading/famous.ts";
-import { createTextTable, numberOf, type TextTable, textAt } from "../reading/text-table.ts";
+import { createTextTable, numberOf } from "../reading/text-table.ts";
 import { type Dated, oldestFirst } from "./deal-index.ts";
 
 const Numbers = z.instanceof(Uint32Array);
 
 /** As it is stored. */
 export const DealGraph = z.object({
-  parties: z.object({ slots: Numbers, units: z.instanceof(Uint16Array), starts: Numbers }),
+  parties: z.object({ slots: Numbers, hashes: Numbers, checks: Numbers }),
   /** By party: 1 + the place of its kind in the schema's list; 0 where only deals know the party. */
   kinds: z.instanceof(Uint8Array),
   /** By party: where its deals begin in `dealsOf`; the next party's is their end. Oldest first. */
@@ -159,10 +159,22 @@ function secondsOf(pairs: Uint32Array, number: number): number[] {
   return seconds;
 }
 
+const MOST_KNOWN = 10_000;
+
 /** Questions to a graph. Deals are given by their numbers. */
 export function askGraph(graph: DealGraph) {
-  const { parties, dealStarts, dealsOf, partyStarts, partiesOf, pageStarts } = graph;
-  const table: TextTable = parties;
+  const { dealStarts, dealsOf, partyStarts, partiesOf, pageStarts } = graph;
+  /** The numbers of the parties asked about so far: an article names the same again and again. */
+  const known = new Map<string, number>();
+  const numberOfParty = (id: string): number => {
+    let number = known.get(id);
+    if (number === undefined) {
+      number = numberOf(graph.parties, id);
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(id, number);
+    }
+    return number;
+  };
   const none = new Uint32Array();
   const dealsOfParty = (party: number): Uint32Array =>
     party < 0 ? none : dealsOf.subarray(dealStarts[party], dealStarts[party + 1]);
@@ -179,25 +191,26 @@ export function askGraph(graph: DealGraph) {
   return {
     size: partyStarts.length - 1,
     kindOf(id: string): Party["kind"] | null {
-      const party = numberOf(table, id);
+      const party = numberOfParty(id);
       return kinds[((party < 0 ? 0 : graph.kinds[party]) ?? 0) - 1] ?? null;
     },
-    dealCount: (id: string): number => dealsOfParty(numberOf(table, id)).length,
+    dealCount: (id: string): number => dealsOfParty(numberOfParty(id)).length,
     dealsOf(id: string, other?: string): number[] {
-      const all = dealsOfParty(numberOf(table, id));
+      const all = dealsOfParty(numberOfParty(id));
       if (other === undefined) return [...all];
-      const second = numberOf(table, other);
+      const second = numberOfParty(other);
       return [...all].filter((deal) => takesPart(deal, (party) => party === second));
     },
     dealsWith(id: string, others: ReadonlySet<string>): number {
-      const own = numberOf(table, id);
+      const own = numberOfParty(id);
+      const numbers = new Set(Array.from(others, numberOfParty));
       let count = 0;
       for (const deal of dealsOfParty(own))
-        if (takesPart(deal, (party) => party !== own && others.has(textAt(table, party)))) count++;
+        if (takesPart(deal, (party) => party !== own && numbers.has(party))) count++;
       return count;
     },
     dealsNaming(named: ReadonlySet<string>): number[] {
-      const numbers = new Set([...named].map((id) => numberOf(table, id)));
+      const numbers = new Set([...named].map((id) => numberOfParty(id)));
       return [...numbers].flatMap((own) => {
         const all = dealsOfParty(own);
         const half = [...all].filter((deal) => takesPart(deal, (party, essential) => essential && numbers.has(party)));

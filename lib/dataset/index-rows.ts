@@ -10,7 +10,7 @@ import type { Disagreement } from "./merge.ts";
 import type { RateSeries } from "./rates.ts";
 
 /** Another number: an index laid out or compiled in another way, by another version of the extension. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 export const IndexHead = z.object({
   part: z.literal("head"),
@@ -32,8 +32,8 @@ const NamesRow = z.object({
   part: z.literal("names"),
   names: z.object({
     slots: Numbers,
-    units: z.instanceof(Uint16Array),
-    starts: Numbers,
+    hashes: Numbers,
+    checks: Numbers,
     beginnings: Numbers,
     firsts: Numbers,
     nexts: Numbers,

@@ -106,6 +106,7 @@ export type TableBuilder = {
 
 export function createTable(): TableBuilder {
   const keys = createTextTable();
+  const beginnings = growing(Uint32Array);
   const firsts = growing(Uint32Array);
   const lasts = growing(Uint32Array);
   const nexts = growing(Uint32Array);
@@ -137,6 +138,7 @@ export function createTable(): TableBuilder {
       ownerOf.push(ownerNumber(name.deal ?? (name.party as string), name.deal !== undefined));
       const entry = nexts.push(0);
       if (key === known) {
+        for (const hash of beginningsOf(text)) beginnings.push(hash);
         firsts.push(entry);
         lasts.push(entry);
       } else {
@@ -146,10 +148,9 @@ export function createTable(): TableBuilder {
     },
     *finish() {
       ownerStarts.push(ownersLength);
-      const table = keys.finish();
       return {
-        ...table,
-        beginnings: yield* markBeginnings(table, keys.length),
+        ...keys.finish(),
+        beginnings: yield* markBeginnings(beginnings.done(), keys.length),
         firsts: firsts.done(),
         nexts: nexts.done(),
         ownerOf: ownerOf.done(),
@@ -165,24 +166,25 @@ export function createTable(): TableBuilder {
 /** Some sixteen bits a key keep false positives below one in ten, also where every character is a place to end. */
 const BITS_A_KEY = 16;
 /** About a millisecond's work. */
-const KEYS_A_STEP = 2048;
+const HASHES_A_STEP = 16_384;
 
-function* markBeginnings({ units, starts }: TextTable, keys: number): Generator<undefined, Uint32Array, undefined> {
+/** The hashes of a key's beginnings that end where a word may. */
+function* beginningsOf(key: string): Generator<number> {
+  let hash = HASH_START;
+  for (let i = 0; i < key.length - 1; i++) {
+    hash = hashOn(hash, key.charCodeAt(i));
+    if (isBoundary(key, i + 1)) yield hash;
+  }
+}
+
+function* markBeginnings(hashes: Uint32Array, keys: number): Generator<undefined, Uint32Array, undefined> {
   let words = 32;
   while (words * 32 < keys * BITS_A_KEY) words *= 2;
   const bits = new Uint32Array(words);
-  for (let key = 0; key < keys; key++) {
-    if (key % KEYS_A_STEP === KEYS_A_STEP - 1) yield;
-    const from = starts[key] as number;
-    const to = starts[key + 1] as number;
-    const text = String.fromCharCode(...units.subarray(from, to));
-    let hash = HASH_START;
-    for (let i = 0; i < text.length - 1; i++) {
-      hash = hashOn(hash, text.charCodeAt(i));
-      if (!isBoundary(text, i + 1)) continue;
-      const bit = mixed(~hash) & (words * 32 - 1);
-      bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
-    }
+  for (let i = 0; i < hashes.length; i++) {
+    if (i % HASHES_A_STEP === HASHES_A_STEP - 1) yield;
+    const bit = mixed(~(hashes[i] as number)) & (words * 32 - 1);
+    bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
   }
   return bits;
 }

@@ -1,15 +1,17 @@
 /**
- * Texts by number and numbers by text, in typed arrays: plain data, which can be stored in IndexedDB and used again
- * without being parsed or built, and no object a text for the collector to look after.
+ * Numbers of texts, in typed arrays: plain data, which can be stored in IndexedDB and used again without being parsed or
+ * built, and no object a text for the collector to look after.
+ *
+ * The texts themselves are not kept, since they would be most of what a background has to load at each start: 64 bits of
+ * two hashes stand for each. Of three million texts two are the same by chance once in millions of tables.
  */
 
 export type TextTable = {
   /** Open addressing by a text's hash: 1 + the text's number, 0 where free. As many as a power of two. */
   slots: Uint32Array;
-  /** The texts' units, one text after another. */
-  units: Uint16Array;
-  /** By text: where its units begin; the next text's is their end. */
-  starts: Uint32Array;
+  /** By text: its hash, and another one. */
+  hashes: Uint32Array;
+  checks: Uint32Array;
 };
 
 export const HASH_START = 0x811c9dc5;
@@ -29,34 +31,30 @@ function hashOf(text: string): number {
   return hash;
 }
 
+/** A second hash, which has nothing in common with the first. */
+function checkOf(text: string, start: number, end: number): number {
+  let check = end - start;
+  for (let i = start; i < end; i++) {
+    check = Math.imul(check + text.charCodeAt(i), 0x9e3779b1);
+    check ^= check >>> 15;
+  }
+  return check >>> 0;
+}
+
 /** The number of the text that is `text` from `start` to `end`, whose hash is given; −1 where there is none. */
 export function numberAt(table: TextTable, hash: number, text: string, start: number, end: number): number {
-  const { slots, starts, units } = table;
+  const { slots, hashes } = table;
   const mask = slots.length - 1;
+  const wanted = hash >>> 0;
   for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
     const number = (slots[slot] as number) - 1;
     if (number < 0) return -1;
-    let unit = starts[number] as number;
-    if ((starts[number + 1] as number) - unit !== end - start) continue;
-    let at = start;
-    while (at < end && units[unit] === text.charCodeAt(at)) {
-      at++;
-      unit++;
-    }
-    if (at === end) return number;
+    if (hashes[number] === wanted && table.checks[number] === checkOf(text, start, end)) return number;
   }
 }
 
 /** A text's number; −1 where it has none. */
 export const numberOf = (table: TextTable, text: string): number => numberAt(table, hashOf(text), text, 0, text.length);
-
-/** The text of a number that was given out. */
-export function textAt({ units, starts }: TextTable, number: number): string {
-  let text = "";
-  const end = starts[number + 1] as number;
-  for (let unit = starts[number] as number; unit < end; unit++) text += String.fromCharCode(units[unit] as number);
-  return text;
-}
 
 export type TextTableBuilder = {
   /** @returns the text's number, from 0 on in the order in which they were added first */
@@ -68,18 +66,16 @@ export type TextTableBuilder = {
 export function createTextTable(): TextTableBuilder {
   let slots = new Uint32Array(1024);
   const hashes = growing(Uint32Array);
-  const units = growing(Uint16Array);
-  const starts = growing(Uint32Array);
-  starts.push(0);
+  const checks = growing(Uint32Array);
   return {
     add(text) {
       const hash = hashOf(text);
-      const known = numberAt({ slots, units: units.items, starts: starts.items }, hash, text, 0, text.length);
+      const known = numberAt({ slots, hashes: hashes.items, checks: checks.items }, hash, text, 0, text.length);
       if (known >= 0) return known;
       const number = hashes.push(hash >>> 0);
-      for (let i = 0; i < text.length; i++) units.push(text.charCodeAt(i));
-      starts.push(units.length);
-      if (hashes.length * 2 > slots.length) {
+      checks.push(checkOf(text, 0, text.length));
+      // Two thirds full at most: a text that is not there is known by two or three slots.
+      if (hashes.length * 3 > slots.length * 2) {
         slots = new Uint32Array(slots.length * 2);
         for (let i = 0; i < hashes.length; i++) place(slots, hashes.items[i] as number, i);
       } else place(slots, hash, number);
@@ -88,7 +84,7 @@ export function createTextTable(): TextTableBuilder {
     get length() {
       return hashes.length;
     },
-    finish: () => ({ slots, units: units.done(), starts: starts.done() }),
+    finish: () => ({ slots, hashes: hashes.done(), checks: checks.done() }),
   };
 }
 
