@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 import { type Deal, Party } from "../deals/schema.ts";
 import { essentialParties } from "../reading/claims/sides.ts";
 import { FAMOUS } from "../reading/famous.ts";
-import { createTextTable, numberOf } from "../reading/text-table.ts";
+import { createTextTable, growing, numberOf } from "../reading/text-table.ts";
 import { type Dated, oldestFirst } from "./deal-index.ts";
 
 const Numbers = z.instanceof(Uint32Array);
@@ -43,6 +43,9 @@ export type GraphBuilder = {
   finish(): Generator<undefined, DealGraph, undefined>;
 };
 
+/** Between two pauses: some milliseconds' work. */
+const DEALS_A_STEP = 4096;
+
 /** What the builder keeps of a deal until all are there. */
 type Known = Dated & Pick<Deal, "supersededBy" | "partOf">;
 
@@ -50,9 +53,11 @@ export function createGraph(): GraphBuilder {
   const parties = createTextTable();
   const kindOf: number[] = [];
   const deals: Known[] = [];
-  const pageStarts: number[] = [0];
-  const partyStarts: number[] = [0];
-  const partiesOf: number[] = [];
+  const pageStarts = growing(Uint32Array);
+  const partyStarts = growing(Uint32Array);
+  const partiesOf = growing(Uint32Array);
+  pageStarts.push(0);
+  partyStarts.push(0);
 
   return {
     addParty({ id, kind }) {
@@ -73,19 +78,21 @@ export function createGraph(): GraphBuilder {
       const numbers = new Map<string, number>();
       for (const [number, { id }] of deals.entries()) {
         numbers.set(id, number);
-        if (number % 4096 === 0) yield;
+        if (number % DEALS_A_STEP === 0) yield;
       }
-      const { dealStarts, dealsOf } = yield* turnRound(parties.length, partyStarts, partiesOf, deals);
+      const { dealStarts, dealsOf } = yield* turnRound(parties.length, partyStarts.items, partiesOf.items, deals);
+      const links = yield* pairs(deals, numbers, ({ supersededBy, partOf }) => [supersededBy, partOf]);
+      const parts = turned(yield* pairs(deals, numbers, ({ partOf }) => [partOf]));
       return {
         parties: parties.finish() as DealGraph["parties"],
         kinds: Uint8Array.from({ length: parties.length }, (_, party) => kindOf[party] ?? 0),
         dealStarts,
         dealsOf,
-        partyStarts: Uint32Array.from(partyStarts),
-        partiesOf: Uint32Array.from(partiesOf),
-        pageStarts: Uint32Array.from(pageStarts),
-        links: pairs(deals, numbers, ({ supersededBy, partOf }) => [supersededBy, partOf]),
-        parts: turned(pairs(deals, numbers, ({ partOf }) => [partOf])),
+        partyStarts: partyStarts.done(),
+        partiesOf: partiesOf.done(),
+        pageStarts: pageStarts.done(),
+        links,
+        parts,
       };
     },
   };
@@ -94,18 +101,23 @@ export function createGraph(): GraphBuilder {
 /** From each deal's parties to each party's deals. */
 function* turnRound(
   parties: number,
-  partyStarts: readonly number[],
-  partiesOf: readonly number[],
+  partyStarts: Uint32Array,
+  partiesOf: Uint32Array,
   deals: readonly Known[],
 ): Generator<undefined, Pick<DealGraph, "dealStarts" | "dealsOf">, undefined> {
   const dealStarts = new Uint32Array(parties + 1);
-  for (const entry of partiesOf) dealStarts[(entry >> 1) + 1] = (dealStarts[(entry >> 1) + 1] as number) + 1;
+  const entries = partyStarts[deals.length] as number;
+  for (let i = 0; i < entries; i++) {
+    const next = ((partiesOf[i] as number) >> 1) + 1;
+    dealStarts[next] = (dealStarts[next] as number) + 1;
+  }
   for (let party = 0; party < parties; party++)
     dealStarts[party + 1] = (dealStarts[party + 1] as number) + (dealStarts[party] as number);
   const next = dealStarts.slice();
-  const dealsOf = new Uint32Array(partiesOf.length);
+  yield;
+  const dealsOf = new Uint32Array(entries);
   for (let deal = 0; deal < deals.length; deal++) {
-    if (deal % 4096 === 0) yield;
+    if (deal % DEALS_A_STEP === 0) yield;
     for (let i = partyStarts[deal] as number; i < (partyStarts[deal + 1] as number); i++) {
       const party = (partiesOf[i] as number) >> 1;
       dealsOf[next[party] as number] = deal;
@@ -113,7 +125,7 @@ function* turnRound(
     }
   }
   for (let party = 0; party < parties; party++) {
-    if (party % 4096 === 0) yield;
+    if (party % DEALS_A_STEP === 0) yield;
     dealsOf
       .subarray(dealStarts[party], dealStarts[party + 1])
       .sort((a, b) => oldestFirst(deals[a] as Dated, deals[b] as Dated));
@@ -122,17 +134,19 @@ function* turnRound(
 }
 
 /** A deal and each that it refers to, in the order of deals. References to what is not there lead nowhere. */
-function pairs(
+function* pairs(
   deals: readonly Known[],
   numbers: ReadonlyMap<string, number>,
   referred: (deal: Known) => (string | undefined)[],
-): Uint32Array<ArrayBuffer> {
+): Generator<undefined, Uint32Array<ArrayBuffer>, undefined> {
   const found: number[] = [];
-  for (const [number, deal] of deals.entries())
+  for (const [number, deal] of deals.entries()) {
+    if (number % DEALS_A_STEP === 0) yield;
     for (const id of referred(deal)) {
       const other = id === undefined ? undefined : numbers.get(id);
       if (other !== undefined) found.push(number, other);
     }
+  }
   return Uint32Array.from(found);
 }
 

@@ -36,8 +36,8 @@ export function sidesOf(deal: Deal): Sides {
   return sides;
 }
 
-/** Everybody on a side without which the deal is not told of. */
-export const essentialParties = (deal: Deal): ReadonlySet<string> => new Set(sidesOf(deal).essential.flat());
+/** Everybody on a side without which the deal is not told of. Not kept: whoever asks asks of each deal once. */
+export const essentialParties = (deal: Deal): ReadonlySet<string> => new Set(draw(deal).essential.flat());
 
 /** By the record's own name for it; see "Names of deals" in docs/dataset.md. */
 function formOf({ kind, name }: Deal): Form {
