@@ -1,20 +1,13 @@
-import { expect, it } from "vitest";
-import { badgeOf, rowsOf, waitForMarks } from "../../scripts/browser/article.ts";
+import { it } from "vitest";
+import { badgeOf, rowsOf } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
-import { feed, restless } from "./hostile.ts";
+import { feed, followRestless } from "./hostile.ts";
 import { withExtension } from "./with-extension.ts";
 
 const extension = withExtension();
 
-it("keeps a page's frames while it changes 300 times a second for half a minute, and reads it in the end", async () => {
-  const { page } = await extension.openMade(restless(300, 30));
-  const outcome = await until(
-    "the end of its changes",
-    () => page.evaluate(() => (window as unknown as { outcome?: { frames: number; slow: number } }).outcome ?? null),
-    60_000,
-  );
-  expect(outcome.slow).toBeLessThan(outcome.frames / 20 + 3);
-  await waitForMarks(page, ["$30 billion", "$300 billion"], 30_000);
+it("reads a page that changes 300 times a second for half a minute no more often than it may, and in the end", async () => {
+  await followRestless(extension, 300, 30);
 }, 120_000);
 
 it("reads a list that grows to 2,000 articles, and marks what comes last", async () => {

@@ -1,5 +1,8 @@
 /** Pages that are large, restless or against the extension, in a size that the caller chooses. */
-import { articleOf, RIGHT, STALE, WRONG } from "./with-extension.ts";
+import { expect } from "vitest";
+import { waitForMarks } from "../../scripts/browser/article.ts";
+import { until } from "../../scripts/browser/until.ts";
+import { articleOf, RIGHT, STALE, type WithExtension, WRONG } from "./with-extension.ts";
 
 const FILLER =
   "<p>The companies gave no further details of the agreement that day, and neither side would comment.</p>";
@@ -15,14 +18,12 @@ export function long(characters: number): string {
   return articleOf(RIGHT + FILLER.repeat(before) + WRONG + FILLER.repeat(paragraphs - before));
 }
 
-/** A page whose article changes so many times a second for so long, and says so in the end by its title. */
-export const restless = (perSecond: number, seconds: number): string =>
+/** A page whose article changes so many times a second for so long, and then says how often it did. */
+const restless = (perSecond: number, seconds: number): string =>
   articleOf(`${RIGHT}<p id="ticker">0</p>`, {
     body: `<script>
       const ticker = document.querySelector("#ticker");
-      let changes = 0, frames = 0, slow = 0, last = performance.now();
-      const watch = (now) => { frames++; if (now - last > 200) slow++; last = now; requestAnimationFrame(watch); };
-      requestAnimationFrame(watch);
+      let changes = 0;
       const start = performance.now();
       const timer = setInterval(() => {
         const due = Math.min((performance.now() - start) / 1000, ${seconds}) * ${perSecond};
@@ -32,11 +33,36 @@ export const restless = (perSecond: number, seconds: number): string =>
         if (performance.now() - start > ${seconds * 1000}) {
           clearInterval(timer);
           ticker.outerHTML = ${JSON.stringify(WRONG)};
-          window.outcome = { frames, slow };
+          window.changes = changes;
         }
       }, 20);
     </script>`,
   });
+
+/** The shortest time between two readings of a page that changes, in milliseconds: as in lib/page/changes.ts. */
+const PAUSE_MS = 300;
+
+/** Opens such a page, and holds that it was read, but no more often than a page may be that changes without end. */
+export async function followRestless(extension: WithExtension, perSecond: number, seconds: number): Promise<void> {
+  await extension.session.inBackground((api) => {
+    let asked = 0;
+    api.runtime.onMessage.addListener((message: { type?: string }) => {
+      if (message.type === "readPage") void api.storage.session.set({ asked: ++asked });
+    });
+  });
+  const start = performance.now();
+  const { page } = await extension.openMade(restless(perSecond, seconds));
+  const changes = await until(
+    "the end of its changes",
+    () => page.evaluate(() => (window as unknown as { changes?: number }).changes ?? null),
+    seconds * 1000 + 30_000,
+  );
+  expect(changes).toBe(perSecond * seconds);
+  await waitForMarks(page, ["$30 billion", "$300 billion"], 30_000);
+  const { asked } = await extension.session.inBackground((api) => api.storage.session.get("asked"));
+  expect(asked).toBeGreaterThan(1);
+  expect(asked).toBeLessThanOrEqual(2 + (performance.now() - start) / PAUSE_MS);
+}
 
 /** A list that goes on for as long as its reader scrolls: `more(n)` appends so many articles. */
 export const feed = (): string =>
@@ -66,7 +92,7 @@ export const tampered = (): string =>
       const trap = (what) => () => { caught[caught.length] = what; throw new Error(what); };
       for (const name of ["map", "filter", "flatMap", "find", "findIndex", "some", "every"]) Array.prototype[name] = trap(name);
       for (const name of ["get", "set", "has"]) Map.prototype[name] = trap("Map." + name);
-      JSON.parse = trap("JSON.parse");
+      for (const name of ["parse", "stringify"]) JSON[name] = trap("JSON." + name);
       Element.prototype.attachShadow = trap("attachShadow");
       Document.prototype.createElement = trap("createElement");
       Document.prototype.createRange = trap("createRange");
