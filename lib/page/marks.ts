@@ -110,7 +110,9 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
     },
 
     get ids() {
-      return [...placed].flatMap(([id, one]) => ("range" in one && !one.range ? [] : id));
+      const ids: number[] = [];
+      for (const [id, one] of placed) if (!("range" in one) || one.range) ids.push(id);
+      return ids;
     },
 
     verdictOf(id) {
