@@ -11,7 +11,7 @@ import { feedsProtocol } from "./feeds-protocol.ts";
 /** What a page may send at most; a message beyond is refused whole. */
 export const MAX_BLOCKS = 20_000;
 /** UTF-16 code units over all blocks. Books are shorter; the content script reads no further. */
-export const MAX_TEXT = 2_500_000;
+export const MAX_TEXT = 2_100_000;
 
 const Day = IsoDate;
 const Lang = z.string().check(z.maxLength(100));

@@ -17,7 +17,7 @@ const SLICE_MS = 8;
 const RESTARTS = 2;
 /** As in `protocol.ts`, which would bring zod with it. What stands beyond is not read. */
 const MAX_BLOCKS = 20_000;
-const MAX_TEXT = 2_500_000;
+const MAX_TEXT = 2_100_000;
 
 /** What is known of a page before it was read. */
 const NOTHING = { blocks: [], placed: [], roots: [], shadows: [], unfinished: [] };

@@ -34,6 +34,7 @@ async function compare(before: Deal[], now: Deal[], only?: ReadonlySet<string>) 
   const changes = await compareGenerations(db, old, fresh, {
     day: "2026-11-22",
     rates: { usdPerUnit: () => 1 },
+    pace: async () => {},
     ...(only ? { only } : {}),
   });
   const pagesRead = read.mock.calls.reduce((sum, [hashes]) => sum + hashes.length, 0);

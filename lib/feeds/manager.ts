@@ -9,6 +9,7 @@ import type { DealChange } from "../dataset/changes.ts";
 import { compareGenerations } from "../dataset/compare-generations.ts";
 import { type DatasetDatabase, type Generation, PACKAGE_FEED } from "../dataset/database.ts";
 import * as generations from "../dataset/generations.ts";
+import { createPace } from "../dataset/pace.ts";
 import type { Rates } from "../deals/units.ts";
 import { feedAddress } from "./address.ts";
 import { type FeedsDatabase, type PackageFeed, readFeeds } from "./database.ts";
@@ -153,7 +154,7 @@ export function createFeedManager(needs: ManagerNeeds) {
       // Few of all deals: the others' changes are looked for only where somebody asks to see them.
       const only = await watchedDeals(db, day);
       if (before && only.size > 0) {
-        const context = { day, rates: await needs.rates(), only };
+        const context = { day, rates: await needs.rates(), only, pace: createPace(needs.pause) };
         await noticeChanges(db, await compareGenerations(datasets, before, current, context), at);
       }
     }
@@ -214,7 +215,11 @@ export function createFeedManager(needs: ManagerNeeds) {
     async changes(id: string): Promise<{ from: string; to: string; changes: DealChange[] } | null> {
       const { current, before } = await generations.generationsOf(datasets, id);
       if (!current || !before) return null;
-      const context = { day: now().toISOString().slice(0, 10), rates: await needs.rates() };
+      const context = {
+        day: now().toISOString().slice(0, 10),
+        rates: await needs.rates(),
+        pace: createPace(needs.pause),
+      };
       const changes = await compareGenerations(datasets, before, current, context);
       return { from: before.version, to: current.version, changes };
     },

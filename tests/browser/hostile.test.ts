@@ -44,7 +44,7 @@ describe("a page that is large", () => {
 
   it("with 5 MB of text is read as far as the limit, and stays usable", async () => {
     const { page } = await extension.openMade(long(5_000_000));
-    await waitForMarks(page, ["$30 billion", "$300 billion"], 30_000);
+    await waitForMarks(page, ["$30 billion", "$300 billion"], 50_000);
     await hoverMark(page, "dm-3");
     expect(await tooltipText(extension.session, page)).toMatch(/confirmed/i);
   });
