@@ -181,6 +181,17 @@ describe("updating", () => {
     await stopped;
   });
 
+  it("sweeps up after a run that was stopped before it could", async () => {
+    await manager.update("all");
+    const leftOver = { hash: "0".repeat(64), text: "[]" };
+    await datasets.pages.put(leftOver);
+    await db.feeds.update(FEED, { isUnderWay: true });
+    await manager.update({ feed: FEED });
+    expect((await state())?.feed).toMatchObject({ isUnderWay: false, last: { outcome: "current" } });
+    expect(await datasets.pages.get(leftOver.hash)).toBeUndefined();
+    expect((await readDataset(datasets, FEED)).is).toBe("whole");
+  });
+
   it("records what went wrong, keeps the data, and tries again later and later", async () => {
     host.fault = () => Response.error();
     await manager.update("all");

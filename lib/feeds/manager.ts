@@ -96,6 +96,7 @@ export function createFeedManager(needs: ManagerNeeds) {
 
   /** Updates one feed and records how it went. Never throws for what a feed or its host does. */
   async function updateOne(id: string): Promise<Outcome> {
+    const wasCutOff = (await find(id)).isUnderWay === true;
     let feed = await save(id, { isUnderWay: true });
     try {
       if (!(await needs.mayFetch(feed.url ?? ""))) throw new FeedError("no-permission", `${feed.url}: no permission`);
@@ -110,6 +111,8 @@ export function createFeedManager(needs: ManagerNeeds) {
         pause: needs.pause,
         ...(needs.timeouts ? { timeouts: needs.timeouts } : {}),
       });
+      // Where it was cut off between its flip and its sweep, there is nothing to flip to this time.
+      if (wasCutOff && synced.outcome === "current") await generations.sweep(datasets);
       await tellChanges(feed);
       await save(id, {
         last: { at: now().toISOString(), outcome: synced.outcome, detail: synced.version, clock: synced.clock },

@@ -142,8 +142,8 @@ export async function killAtRandom(
   };
   const publisher: FakePublisher = await fakePublisher(FEED, "Test feed", `${new Date().toISOString().slice(0, 19)}Z`);
   const firstRoot = publisher.files.get(paths.root(1)) as Uint8Array<ArrayBuffer>;
-  // In turn, and so many that none is stored any more when its turn comes again: a run that is stopped before it can
-  // sweep leaves that to the next.
+  // In turn, and so many that none is stored any more when its turn comes again: the version in use, the one before, those
+  // of an index that is not built anew yet, and those of an update that is stopped before it can sweep.
   const contents: Published[] = [];
   for (const billions of [1, 2, 3, 4, 5]) {
     const dataset = contentsWorth(billions);
