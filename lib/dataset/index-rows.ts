@@ -10,7 +10,7 @@ import type { Disagreement } from "./merge.ts";
 import type { RateSeries } from "./rates.ts";
 
 /** Another number: an index laid out or compiled in another way, by another version of the extension. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 export const IndexHead = z.object({
   part: z.literal("head"),
@@ -35,6 +35,12 @@ const NamesRow = z.object({
     hashes: Numbers,
     checks: Numbers,
     beginnings: Numbers,
+  }),
+});
+/** The other half of the names: whose they are. Apart, since the browser copies a row in one go. */
+const OwnersRow = z.object({
+  part: z.literal("owners"),
+  owners: z.object({
     firsts: Numbers,
     nexts: Numbers,
     ownerOf: Numbers,
@@ -50,18 +56,21 @@ export type StoredIndex = { head: IndexHead; names: NameTable; graph: DealGraph 
 
 /** The stored index; null where there is none, or one that this version of the extension did not write. */
 export async function readIndexRows(db: DatasetDatabase): Promise<StoredIndex | null> {
-  const [headRow, namesRow, graphRow] = await db.indexes.bulkGet(["head", "names", "graph"]);
-  const head = IndexHead.safeParse(headRow);
-  const names = NamesRow.safeParse(namesRow);
-  const graph = GraphRow.safeParse(graphRow);
-  if (!head.success || !names.success || !graph.success) return null;
-  return { head: head.data, names: names.data.names, graph: graph.data.graph };
+  const rows = await db.indexes.bulkGet(["head", "names", "owners", "graph"]);
+  const head = IndexHead.safeParse(rows[0]);
+  const names = NamesRow.safeParse(rows[1]);
+  const owners = OwnersRow.safeParse(rows[2]);
+  const graph = GraphRow.safeParse(rows[3]);
+  if (!head.success || !names.success || !owners.success || !graph.success) return null;
+  return { head: head.data, names: { ...names.data.names, ...owners.data.owners }, graph: graph.data.graph };
 }
 
 /** Call within a transaction: the parts belong together. */
 export async function writeIndexRows(db: DatasetDatabase, { head, names, graph }: StoredIndex): Promise<void> {
+  const { slots, hashes, checks, beginnings, ...owners } = names;
   // One after the other: each is megabytes, which the browser copies at once.
-  await db.indexes.put({ part: "names", names });
+  await db.indexes.put({ part: "names", names: { slots, hashes, checks, beginnings } });
+  await db.indexes.put({ part: "owners", owners });
   await db.indexes.put({ part: "graph", graph });
   await db.indexes.put(head);
 }

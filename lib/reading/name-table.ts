@@ -148,17 +148,14 @@ export function createTable(): TableBuilder {
     },
     *finish() {
       ownerStarts.push(ownersLength);
-      return {
-        ...keys.finish(),
-        beginnings: yield* markBeginnings(beginnings.done(), keys.length),
-        firsts: firsts.done(),
-        nexts: nexts.done(),
-        ownerOf: ownerOf.done(),
-        traits: traits.done(),
-        owners: owners.join(""),
-        ownerStarts: ownerStarts.done(),
-        langs,
-      };
+      const table = keys.finish();
+      yield;
+      const bits = yield* markBeginnings(beginnings.done(), keys.length);
+      yield;
+      const entries = { firsts: firsts.done(), nexts: nexts.done(), ownerOf: ownerOf.done(), traits: traits.done() };
+      yield;
+      const owned = { owners: owners.join(""), ownerStarts: ownerStarts.done(), langs };
+      return { ...table, beginnings: bits, ...entries, ...owned };
     },
   };
 }
