@@ -7,6 +7,7 @@
  */
 import type { Dataset, Deal, DealEvent, Figure, Metric, Party, Rate } from "../deals/schema.ts";
 import { statusOn } from "../deals/timeline.ts";
+import { inOneGo } from "../reading/in-one-go.ts";
 import type { ShownFigure } from "./changes.ts";
 
 export type FeedDataset = { feed: string; dataset: Dataset };
@@ -23,13 +24,7 @@ export type Disagreement = {
 export type Merged = { dataset: Dataset; disagreements: Disagreement[] };
 
 /** @param feeds most trusted first; at least one */
-export function mergeDatasets(feeds: readonly FeedDataset[]): Merged {
-  const steps = mergeInSteps(feeds);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+export const mergeDatasets = (feeds: readonly FeedDataset[]): Merged => inOneGo(mergeInSteps(feeds));
 
 /** As `mergeDatasets`; yields where there is time for a pause. */
 export function* mergeInSteps(feeds: readonly FeedDataset[]): Generator<undefined, Merged, undefined> {

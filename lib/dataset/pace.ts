@@ -1,6 +1,6 @@
 /** Long work in short stretches: messages that have arrived meanwhile are answered in between. */
 
-/** Resolves in a task of its own. */
+/** Lets other work have its turn: resolves in a task of its own. */
 export type Pause = () => Promise<void>;
 /** Called often; makes a pause where the last one is long enough ago. */
 export type Pace = () => Promise<void>;

@@ -1,6 +1,7 @@
 /** From checked files to pages: what comes out must have the digest that was signed. */
 import * as z from "zod/mini";
 import type { ChunkRow } from "../dataset/database.ts";
+import type { Pause } from "../dataset/pace.ts";
 import {
   type ByKind,
   canonicalText,
@@ -20,9 +21,6 @@ import { parseCanonical } from "./canonical.ts";
 import { inflate } from "./download.ts";
 import { FeedError } from "./errors.ts";
 import { type Catalog, Chunk, type ChunkEntry, Delta } from "./formats.ts";
-
-/** Lets other work have its turn: reading a page must not wait for an update. */
-export type Pause = () => Promise<void>;
 
 /**
  * Parses a file that is too large to be parsed in one go, as `parseCanonical` does.

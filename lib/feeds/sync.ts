@@ -5,9 +5,11 @@
  * are saved when they are verified, chunks are stored as they arrive, and what is in use changes in one moment at the end.
  * Whatever fails, the data that were there before still answer.
  */
+
+import type { Pause } from "../dataset/pace.ts";
 import { type Manifest, sha256 } from "../dataset/pages.ts";
 import { compareVersions } from "../dataset/version.ts";
-import { applyDelta, checkDigest, chunkRowsOf, type Pause, pageCountsOf, placedChunks, readChunk } from "./apply.ts";
+import { applyDelta, checkDigest, chunkRowsOf, pageCountsOf, placedChunks, readChunk } from "./apply.ts";
 import { parseCanonical } from "./canonical.ts";
 import { type Downloaded, download, downloadNamed, downloadPart, type Fetch, type Timeouts } from "./download.ts";
 import { FeedError } from "./errors.ts";

@@ -7,6 +7,7 @@
 import type { Deal, Party } from "../deals/schema.ts";
 import { isBoundary, isDigit, isLetter, isWordLetter } from "./characters.ts";
 import { type FoldedText, foldKey } from "./fold.ts";
+import { inOneGo } from "./in-one-go.ts";
 import { createTable, entriesAt, mayGoOn, type Name, type NameTable } from "./name-table.ts";
 import { HASH_START, hashOn, numberAt } from "./text-table.ts";
 import type { Mention } from "./types.ts";
@@ -30,11 +31,7 @@ export function compileNames(parties: Iterable<Party>, deals: Iterable<NamedDeal
   const compiler = createNameCompiler();
   for (const party of parties) compiler.addParty(party);
   for (const deal of deals) compiler.addDeal(deal);
-  const steps = compiler.finish();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return inOneGo(compiler.finish());
 }
 
 /** What of a deal its names are made of. */
