@@ -41,6 +41,15 @@ describe("sentences", () => {
     expect(splitSentences(folded, abbreviations, names).map(({ start }) => start)).toEqual([0, 29]);
   });
 
+  it.each([
+    ["Сумма 41 млрд. По данным банка.", ["Сумма 41 млрд.", "По данным банка."]],
+    ["Сумма 41 млрд. долларов.", ["Сумма 41 млрд. долларов."]],
+    ["Не в млрд. Нокиа считает.", ["Не в млрд. Нокиа считает."]],
+    ["Rund 41 Mrd. Euro.", ["Rund 41 Mrd. Euro."]],
+  ])("end behind an amount's abbreviation where a capital says so: %s", (text, sentences) => {
+    expect(split(text, new Set(["млрд", "mrd"]))).toEqual(sentences);
+  });
+
   it("go on through ordinals where the language writes them with a full stop", () => {
     const text = "Bis zum 3. Juli gilt es. Im Jahr 2025. Dann nicht.";
     expect(split(text, new Set([ordinalDot]))).toEqual(["Bis zum 3. Juli gilt es.", "Im Jahr 2025.", "Dann nicht."]);

@@ -47,7 +47,7 @@ export function splitSentences(
       at = inside.end - 1;
       continue;
     }
-    if (effect === DOT && !endsSentence(text, at, abbreviations) && !lineEnds?.has(at)) continue;
+    if (effect === DOT && !endsSentence(folded, at, abbreviations) && !lineEnds?.has(at)) continue;
     let end = at + 1;
     while (end < text.length && effects[text.charCodeAt(end)] !== 0) end++;
     while (end < text.length && text.charCodeAt(end) === SPACE && !lineEnds?.has(end)) end++;
@@ -67,8 +67,9 @@ function lineFeeds({ original, text, at }: FoldedText): ReadonlySet<number> | nu
   return ends;
 }
 
-/** Whether the full stop at `at` ends a sentence: not in "1.5", "U.S.", "Inc.", "a.m.". */
-function endsSentence(text: string, at: number, abbreviations: ReadonlySet<string>): boolean {
+/** Whether the full stop at `at` ends a sentence: not in "1.5", "U.S.", "Inc.", "a.m.", "41 млрд. долларов". */
+function endsSentence(folded: FoldedText, at: number, abbreviations: ReadonlySet<string>): boolean {
+  const { text } = folded;
   const next = text.charCodeAt(at + 1);
   if (isDigit(next) || (isLetter(next) && !Number.isNaN(next))) return false;
   const from = Math.max(0, at - longestAbbreviation);
@@ -79,5 +80,14 @@ function endsSentence(text: string, at: number, abbreviations: ReadonlySet<strin
   if (word === "" && abbreviations.has(ordinalDot) && /(?<!\d)\d{1,2}$/.test(text.slice(Math.max(0, at - 3), at)))
     return false; // "bis zum 3. Juli"
   if (word.length === 1 && isLetter(word.charCodeAt(0)) && word !== "i") return false; // initials: "J. Huang"
-  return !abbreviations.has(word);
+  return !abbreviations.has(word) || isAmountBeforeSentence(folded, start, at);
+}
+
+/**
+ * "… до $41 млрд. По данным …": behind an amount the abbreviation's stop also ends a sentence where a capital follows. Only
+ * in Cyrillic: in German "41 Mrd. Euro" goes on with one.
+ */
+function isAmountBeforeSentence({ text, original, at }: FoldedText, start: number, stop: number): boolean {
+  if (text.charCodeAt(stop + 1) !== SPACE || !/\d ?$/.test(text.slice(Math.max(0, start - 2), start))) return false;
+  return /^[А-ЯЁІЇЄҐ]/.test(original.slice(at(stop + 2), at(stop + 2) + 1));
 }

@@ -480,6 +480,9 @@ export const cues: LocalePack["cues"] = {
     "wunsch",
   ],
   part: [
+    "anfänglich*",
+    "zunächst",
+    "die ersten",
     "sonderdividende*",
     "erste phase",
     "ersten phase",

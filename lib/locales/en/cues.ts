@@ -338,6 +338,7 @@ export const cues: LocalePack["cues"] = {
     "plans to raise",
   ],
   part: [
+    "initial",
     "special dividend*",
     "extraordinary dividend*",
     "first phase",

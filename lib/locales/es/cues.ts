@@ -406,6 +406,8 @@ export const cues: LocalePack["cues"] = {
     "aspiraci*",
   ],
   part: [
+    "los primeros",
+    "inicial de",
     "dividendo extraordinario",
     "dividendos extraordinarios",
     "dividendo especial",

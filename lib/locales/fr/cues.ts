@@ -246,6 +246,9 @@ export const cues: LocalePack["cues"] = {
     "cherche",
   ],
   part: [
+    "premier investissement",
+    "initial de",
+    "initiale de",
     "dividende exceptionnel",
     "dividendes exceptionnels",
     "dividende extraordinaire",
@@ -506,6 +509,7 @@ export const cues: LocalePack["cues"] = {
     "décroch*",
   ],
   pay: [
+    "débours*",
     "investi*",
     "paie",
     "payer",

@@ -361,6 +361,8 @@ export const cues: LocalePack["cues"] = {
     "conta di",
   ],
   part: [
+    "i primi",
+    "iniziale di",
     "dividendo straordinario",
     "dividendi straordinari",
     "dividendo speciale",

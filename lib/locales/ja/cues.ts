@@ -449,6 +449,7 @@ export const cues: LocalePack["cues"] = {
     "可能性がある",
   ],
   part: [
+    "最初の",
     "特別配当",
     "特別配当金",
     "第1段階",

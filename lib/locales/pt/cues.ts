@@ -371,6 +371,8 @@ export const cues: LocalePack["cues"] = {
     "aponta para",
   ],
   part: [
+    "os primeiros",
+    "inicial de",
     "dividendo extraordinário",
     "dividendos extraordinários",
     "dividendo especial",
@@ -765,6 +767,8 @@ export const cues: LocalePack["cues"] = {
     "com dívida",
   ],
   receive: [
+    "rendeu",
+    "renderam",
     "receb*",
     "obt*",
     "obteve",

@@ -345,6 +345,8 @@ const phrases: LocalePack["cues"] = {
     "đang tìm",
   ],
   part: [
+    "đầu tiên",
+    "ban đầu",
     "cổ tức đặc biệt",
     "giai đoạn đầu",
     "giai đoạn một",

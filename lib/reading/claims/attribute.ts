@@ -10,7 +10,7 @@ import { isMoney } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
 import { strangeness } from "./metrics.ts";
-import { contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
+import { companysWorth, contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
 import { type Attribution, isNews, isPlain, type Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { rankDeals } from "./weigh-deals.ts";
@@ -25,6 +25,7 @@ export function attribute(scene: Scene): Attribution | null {
   const first =
     likeliest &&
     (contractsWorth(likeliest, ranks) ??
+      companysWorth(likeliest, ranks, scene) ??
       roundsWorth(likeliest, ranks, scene) ??
       notThePayer(likeliest, ranks, scene) ??
       likeliest);
@@ -38,7 +39,8 @@ export function attribute(scene: Scene): Attribution | null {
   if (known === "unknown" && !best.kin && best.payer === undefined && !(best.together && best.kind >= 0.5)) return null;
   // Exchange rates bring much near to something: without the sides beside it, a converted number is nobody's.
   if (best.match?.converted && best.parties < 2.4 && !best.together) return null;
-  if (significantDigits(scene.quantity.value) < 3 && (isElsewhere(best, scene) || isPayerFar(best, scene))) return null;
+  const isVague = significantDigits(scene.quantity.value) < 3 || (best.match?.distance ?? 0) > 0.005;
+  if (isVague && (isElsewhere(best, scene) || isPayerFar(best, scene))) return null;
   // "A puts 100 into B, B 100 into C, C 100 into A": a sum that goes round is a story, or each one's of a list.
   if (isRepeated(scene)) return null;
   // Of a list of companies a sum is said together.

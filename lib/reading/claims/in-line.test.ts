@@ -14,6 +14,15 @@ const last = (article: Article) => {
   return { sentence, quantity };
 };
 
+describe("an amount said again in another currency", () => {
+  it("may be a power of ten off", () => {
+    expect(claimsOf("Dunmore invests $50 billion (about €4.3 billion) in Borealis.")).toEqual([
+      "dunmore-borealis-2026 amount: $50 billion confirmed",
+      "dunmore-borealis-2026 amount: €4.3 billion discrepancy scale 0.1",
+    ]);
+  });
+});
+
 describe("a word for money that does not say whose", () => {
   it.each([
     ["the one currency that the article calls by its name", "Kiso pays 155元 and 2903億港元", "HKD"],

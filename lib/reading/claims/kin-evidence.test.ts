@@ -25,6 +25,15 @@ describe("the record's digits in another currency", () => {
   });
 });
 
+describe("a part's digits in another currency", () => {
+  it("tell of that part while the text is on the deal and speaks of a part", () => {
+    const texts = ["Acme is to invest up to $100 billion in Borealis.", "The first tranche is €10 billion."];
+    expect(claimsOf(texts, { published: "2025-09-23" }).at(-1)).toBe(
+      "acme-borealis-2025 tranche: €10 billion discrepancy currency",
+    );
+  });
+});
+
 describe("a number that lost its digits", () => {
   it.each([
     ["Harrow invests 0 billion dollars in Juniper.", "2025-11-19", "harrow-juniper-2025 amount: 0 billion dollars"],

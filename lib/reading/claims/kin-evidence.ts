@@ -17,14 +17,16 @@ export const kinWorth = ({ value }: ReadQuantity): number => 0.7 + 0.3 * Math.mi
  */
 export function kinOf(
   deal: Deal,
-  { quantity, cues, nearness, index, asOf }: Scene,
+  { quantity, cues, nearness, current, index, asOf }: Scene,
   isTold: boolean,
 ): ReadonlyMap<string, Figure> {
   const kin = new Map<string, Figure>();
   if (!isMoney(quantity.unit)) return kin;
   for (const { figure, number, from } of timelineOf(deal, index).figures) {
     // A party's own share is spoken of where that party is.
-    const isOwn = figure.scope === "party" && figure.of !== undefined && nearness.bound.has(figure.of);
+    const isOwn =
+      (figure.scope === "party" && figure.of !== undefined && nearness.bound.has(figure.of)) ||
+      (figure.scope === "part" && (cues.part ?? 0) > 0.6 && current === deal.id);
     if (from > asOf || !(figure.scope === "whole" || isOwn)) continue;
     // "0億ドル": what is left of a number that lost its digits may be any.
     if (quantity.value === 0 && quantity.scaled) kin.set(familyOf(figure.metric), figure);

@@ -24,7 +24,7 @@ export function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], sce
   let most = unknownWorth;
   for (const match of known) {
     const { figure } = match.timed;
-    if (!maySpeakFor(guess, match, cues, isCurrent) || (isEach && figure.scope !== "part")) continue;
+    if (!maySpeakFor(guess, match, cues, isCurrent, nearness.bound) || (isEach && figure.scope !== "part")) continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
     if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 2.5;
@@ -40,11 +40,13 @@ function maySpeakFor(
   { timed: { figure }, factor, distance, converted }: RecordMatch,
   cues: CueWeights,
   isCurrent: boolean,
+  bound: ReadonlySet<string>,
 ): boolean {
   if (figure.scope === "reference") return false;
   if (!isSameMetric(guess, figure) && !(payments.has(guess.metric) && payments.has(figure.metric))) return false;
   // A part's number without a word of a part must be that number.
   if (figure.scope !== "whole" && distance > 0.005 && scopeSaid(figure, cues) < 0.3) return false;
+  if (figure.scope === "party" && distance > 0.005 && !bound.has(figure.of ?? "")) return false;
   if (factor === 1) return true;
   // Of a hundred percent there is always one that is ten times another.
   if (figure.unit === "%" && guess.said < 0.6) return false;

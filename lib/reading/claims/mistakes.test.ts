@@ -50,6 +50,13 @@ describe("a company's worth given as money paid", () => {
     ]);
   });
 
+  it("is the company's beside the company, though a programme named before is as large", () => {
+    const texts = ["Orchard and its partners build Lodestar.", "Orchard was last valued at $500 billion."];
+    expect(claimsOf(texts, { published: "2025-01-30" })).toEqual([
+      expect.stringMatching(/^orchard-2025-series-b valuation/),
+    ]);
+  });
+
   it("is told from the money raised in one sentence", () => {
     expect(claimsOf("Umbra raised $27 billion at a valuation of $380 billion.")).toEqual([
       "umbra-2026-series-g amount: $27 billion confirmed",

@@ -98,6 +98,18 @@ export function roundsWorth(best: Attribution, ranks: readonly Attribution[], { 
 
 const raising: ReadonlySet<Form> = new Set<Form>(["funding-round", "secondary", "listing"]);
 
+/** "OpenAI was last valued at 500 billion", where its programme costs as much: the company beside the figure, not the programme. */
+export function companysWorth(best: Attribution, ranks: readonly Attribution[], { cues }: Scene): Attribution | null {
+  if (best.metric !== "amount" || Math.max(cues.valuation ?? 0, cues.valuationPost ?? 0) < 0.8) return null;
+  const worth = ranks.find(
+    ({ metric, match }) =>
+      metric.startsWith("valuation") && match?.factor === 1 && match.timed.figure.scope === "whole" && !match.converted,
+  );
+  return worth && worth.parties >= best.parties - 0.2 && !best.together && worth.score >= best.score - 1.2
+    ? worth
+    : null;
+}
+
 /**
  * "SoftBank put in $8.9 billion", where that is what somebody else put into the same company, and SoftBank another sum:
  * the sentence names one payer, the number is another's.

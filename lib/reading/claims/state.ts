@@ -32,7 +32,7 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
     // The record's very digits, in another currency or with another power of ten, are ground enough of their own.
     explicit:
       (kin !== null || attribution.restated || isTelling(quantity, match)
-        ? parties >= 2.1
+        ? parties >= (attribution.restated ? 1.9 : 2.1)
         : isPlain(attribution) ||
           // The number in a headline about a sale is the sale's.
           (isNews(attribution) && scene.sentence.block.index === 0) ||
@@ -80,8 +80,8 @@ function scopeOf(attribution: Attribution, scene: Scene): Pick<Statement, "scope
     return { scope: "whole" };
   }
   if (attribution.kin) {
-    const { of } = attribution.kin;
-    return of === undefined ? { scope: "whole" } : { scope: "party", of };
+    const { scope, of } = attribution.kin;
+    return scope === "part" ? { scope } : of === undefined ? { scope: "whole" } : { scope: "party", of };
   }
   for (const scope of ["yearly", "added", "remaining", "condition", "cumulative"] as const)
     if ((cues[scope] ?? 0) > clear) return { scope };

@@ -51,7 +51,8 @@ export function rankDeals(scene: Scene): Attribution[] {
       // What the record does not know, or knows otherwise, must not be somebody else's figure.
       // A fee is also called a fine or damages, which are nothing else's figures where the record has that very fee.
       const isFee = attribution.metric === "break-fee" && isExact(attribution.match);
-      attribution.score -= against * (isFee ? 0.25 : attribution.match?.factor === 1 ? 1 : 1.6);
+      const isPrice = attribution.metric === "share-price" && attribution.said >= 0.9;
+      attribution.score -= against * (isFee ? 0.25 : isPrice ? 0.5 : attribution.match?.factor === 1 ? 1 : 1.6);
       // So much a month belongs to no deal, but to the one whose monthly payment it is.
       if (!isPayment(attribution)) attribution.score -= monthly * (attribution.match?.factor === 1 ? 1 : 1.6);
       all.push(attribution);
@@ -143,7 +144,7 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
       // A price without the word "share" beside it is told by being the deal's own.
       (guess.metric === "share-price" ? priceWorth(guess, match) : 0) -
       // A round's money a power of ten off is somebody else's, unless money is said to be raised.
-      (match && match.factor !== 1 && form === "funding-round" && !isRaised ? 3 : 0) -
+      (match && match.factor !== 1 && form === "funding-round" && !(isRaised && isTimely(match, scene)) ? 3 : 0) -
       // A number that a replaced deal never had is the sooner said of the one in its place.
       (match?.factor !== 1 && isReplaced ? 0.4 : 0);
     return {
@@ -165,7 +166,7 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
 /** Whether the sentence leaves no doubt of the deal, or goes on about it. */
 function isTold({ candidate, parties, kind, together }: Weighed, { current }: Scene): boolean {
   if (together) return parties >= 3.2 || kind >= 0.9;
-  return current === candidate.deal.id && parties >= 3.2 && kind >= 0.9;
+  return kind >= 0.9 && (parties >= 3.4 || (current === candidate.deal.id && parties >= 3.2));
 }
 
 /** What speaks for the deal, whatever of it the figure may be. */
@@ -225,6 +226,10 @@ function namesOtherRaiser(deal: Deal, { sentence, candidates }: Scene): boolean 
   });
 }
 
+/** Whether the figure was known by the article's day, or the words right beside it speak of money still to be raised. */
+const isTimely = ({ when }: RecordMatch, { cues }: Scene): boolean =>
+  when !== "later" || Math.max(cues.round ?? 0, cues.receive ?? 0, cues.valuation ?? 0) >= 0.4;
+
 /** Whether the words speak of money raised, or of what a company is worth by it. */
 const saysRaised = ({ wide }: Scene): boolean =>
   Math.max(wide.round ?? 0, wide.receive ?? 0, wide.valuation ?? 0, wide.valuationPost ?? 0, wide.valuationPre ?? 0) >=
@@ -250,7 +255,10 @@ function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
 
 /** What the figure is of, by what the record has it as: a number that agrees with a tranche is one, though called an amount. */
 function metricOf(said: Metric, match: RecordMatch | null, relative: Figure | undefined): Metric {
-  if (match === null) return relative?.metric === "power" || relative?.scope === "party" ? relative.metric : said;
+  if (match === null)
+    return relative?.metric === "power" || relative?.scope === "party" || relative?.scope === "part"
+      ? relative.metric
+      : said;
   if (said === "valuation-pre" || said === "valuation-post") return said;
   const { metric } = match.timed.figure;
   return familyOf(said) === familyOf(metric) ? said : metric;

@@ -137,6 +137,11 @@ describe("a power of ten off", () => {
     expect(powerBetween(said(value), recorded(100e9))).toBe(power);
   });
 
+  it("of a wide range is none", () => {
+    expect(powerBetween({ ...said(8e9), valueTo: 11e9 }, recorded(100e9))).toBe(-1);
+    expect(powerBetween({ ...said(5e9), valueTo: 11e9 }, recorded(100e9))).toBeNull();
+  });
+
   it.each([[100e9], [0], [120e9 * 10], [10e6], [100e13], [100e18]])("%d is not a slip of the record's", (value) => {
     expect(powerBetween(said(value), recorded(100e9))).toBeNull();
   });

@@ -121,10 +121,15 @@ export const isUnconverted = (said: Said, converted: Said, recorded: Pick<Figure
  * By how many powers of ten a figure is found to be wrong: the slips of scale words, and of one or two digits. A word
  * lost goes only downwards ("$100" for "$100 billion"): nobody writes one of that size too many.
  */
+/** A wider range has no digits that could be another number's. */
+const WIDEST_RANGE = 1.5;
+
 const SLIP_POWERS: ReadonlySet<number> = new Set([1, -1, 3, -3, 2, -2, 6, -6, 8, -8, -9, -12]);
 
 /** The power of ten, other than 0, by which what is said exceeds the record; null where there is none. */
 export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): number | null {
+  // "50 to 100" is ten times less than a good many numbers.
+  if (said.valueTo !== null && said.valueTo > WIDEST_RANGE * said.value) return null;
   if (said.value <= 0 || recorded.value <= 0) return null;
   // Only one power can fit, so that it can be computed: no table is walked for the many figures that fit none.
   const ratio = said.value / recorded.value;
