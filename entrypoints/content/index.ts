@@ -94,6 +94,7 @@ export default defineContentScript({
       document,
       () => reader.last,
       () => reader.read(),
+      () => reader.spentMs,
       signal,
     );
     ctx.addEventListener(window, "wxt:locationchange", () => void reader.read(true));

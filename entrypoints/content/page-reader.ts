@@ -51,6 +51,8 @@ export type PageReader = {
   read(again?: boolean): Promise<boolean>;
   /** Draws the marks as the settings have them now. */
   redraw(): void;
+  /** How much of the page's time reading has taken so far, in milliseconds. */
+  readonly spentMs: number;
   readonly last: Read;
   readonly state: FrameState["state"];
   /** Names this document to the background. */
@@ -68,6 +70,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   /** What the background has of this document; null where it has, or may have, nothing. */
   let sent: { head: string; order: readonly number[]; blocks: ReadonlyMap<number, Block> } | null = null;
   let turn = 0;
+  let spentMs = 0;
 
   return {
     async read(again = false) {
@@ -127,6 +130,9 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       show();
       changed();
     },
+    get spentMs() {
+      return spentMs;
+    },
     get last() {
       return article;
     },
@@ -154,8 +160,10 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       let start = performance.now();
       for (;;) {
         const { done, value } = steps.next();
+        const took = performance.now() - start;
+        if (!done && (restarts >= RESTARTS || took < SLICE_MS)) continue;
+        spentMs += took;
         if (done) return value;
-        if (restarts >= RESTARTS || performance.now() - start < SLICE_MS) continue;
         await options.pause();
         if (!isCurrent()) return null;
         if (options.changes() !== before) break;

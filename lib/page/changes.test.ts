@@ -4,6 +4,7 @@ import { type Read, watchChanges } from "./changes.ts";
 
 let changed: ReturnType<typeof vi.fn<() => Promise<boolean>>>;
 let last: Read;
+let spent: number;
 let controller: AbortController;
 const root = () => document.querySelector("article") as Element;
 
@@ -13,7 +14,14 @@ beforeEach(() => {
   changed = vi.fn<() => Promise<boolean>>(async () => true);
   controller = new AbortController();
   last = { roots: [root()], shadows: [], unfinished: [] };
-  watchChanges(document, () => last, changed, controller.signal);
+  spent = 0;
+  watchChanges(
+    document,
+    () => last,
+    changed,
+    () => spent,
+    controller.signal,
+  );
 });
 afterEach(() => {
   controller.abort();
@@ -70,6 +78,27 @@ it("reads a page that never pauses all the same", async () => {
   }
   expect(changed.mock.calls.length).toBeGreaterThan(1);
   expect(changed.mock.calls.length).toBeLessThan(5);
+});
+
+it("rests ten times as long as reading took of the page's time, and as long as it took in all", async () => {
+  const readAfter = async (ms: number) => {
+    changed.mockClear();
+    root().append("more");
+    await vi.advanceTimersByTimeAsync(ms);
+    return changed.mock.calls.length > 0;
+  };
+  changed.mockImplementation(async () => {
+    spent += 500;
+    return true;
+  });
+  expect(await readAfter(1000)).toBe(true);
+  expect(await readAfter(3500)).toBe(false);
+  expect(await readAfter(1500)).toBe(true);
+  await vi.advanceTimersByTimeAsync(10_000);
+  changed.mockImplementation(() => new Promise((resolve) => setTimeout(() => resolve(true), 3000)));
+  expect(await readAfter(3500)).toBe(true);
+  expect(await readAfter(1500)).toBe(false);
+  expect(await readAfter(1500)).toBe(true);
 });
 
 it("reads less and less often what only moves", async () => {

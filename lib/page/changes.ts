@@ -5,7 +5,10 @@ import { isWithin, shadowOf } from "./flat-tree.ts";
 const PAUSE_MS = 300;
 /** … but not for ever: a page that never pauses is read at least so often. */
 const LATEST_MS = 2000;
-/** A reading may take one part in so many of the time: what it took, times this, is rest. */
+/**
+ * Reading may take one part in so many of the page's time: what it took of it, times this, is rest. And no less rest than the
+ * whole of it took, since the background reads meanwhile.
+ */
 const IDLE_SHARE = 10;
 /** Changes of style alone that changed no text (an animation) are looked at less and less often, down to this. */
 const SLOWEST_MS = 8000;
@@ -36,11 +39,13 @@ export type Changes = {
  *
  * @param last what the last reading read
  * @param read reads the page again; resolves to whether its text was another
+ * @param spentMs how much of the page's time all readings have taken so far
  */
 export function watchChanges(
   document: Document,
   last: () => Read,
   read: () => Promise<boolean>,
+  spentMs: () => number,
   signal: AbortSignal,
 ): Changes {
   let count = 0;
@@ -61,12 +66,14 @@ export function watchChanges(
     reading = true;
     again = false;
     const start = performance.now();
+    const spent = spentMs();
     const styled = onlyStyle;
     onlyStyle = true;
     const different = await read();
     patience = styled && !different ? Math.min(patience * 2, SLOWEST_MS) : LATEST_MS;
     // Where reading is slow (a page of many thousand elements that never stands still), read it less often.
-    restUntil = performance.now() + (performance.now() - start) * IDLE_SHARE;
+    const end = performance.now();
+    restUntil = end + Math.max((spentMs() - spent) * IDLE_SHARE, end - start);
     reading = false;
     watchShadows();
     if (again) schedule();
