@@ -140,7 +140,11 @@ async function openWith(build: string, deals: number, hostsPort: number, seed: n
       return timeToMarks(tab);
     },
     popup: () => timePopup(tab, "li button"),
-    memory: () => memoryOf(tab.browser()),
+    async memory() {
+      // It may have been stopped, having had nothing to do.
+      await timeToMarks(tab);
+      return memoryOf(tab.browser());
+    },
     close: () => session.close(),
   };
 }
@@ -160,7 +164,10 @@ async function openEmpty(hostsPort: number): Promise<Subject> {
       return Number(await tab.evaluate(() => document.documentElement.dataset.referenceRoundTrip));
     },
     popup: () => timePopup(tab, "p"),
-    memory: () => memoryOf(browser),
+    async memory() {
+      await load();
+      return memoryOf(browser);
+    },
     close,
   };
 }
