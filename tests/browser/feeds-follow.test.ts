@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type FakePublisher, fakePublisher } from "../../lib/feeds/feed.fake.ts";
 import { hover, readingOf, tabOf, tooltipText } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
+import { testOnNginx } from "./feeds-nginx.ts";
 import { articleOn, dealsWorth, FEED, withFeed } from "./with-feed.ts";
 
 const feed = withFeed();
@@ -12,14 +13,6 @@ const publish = async (billions: number) => {
   await publisher.publish(dealsWorth(billions, COUNT, `2026-11-20.${++count}`));
   for (const [path, bytes] of publisher.files) feed.host.files.set(path, bytes);
 };
-beforeEach(async () => {
-  feed.host.fault = null;
-  await feed.forget();
-  publisher = await fakePublisher(FEED, "Test feed", `${new Date().toISOString().slice(0, 19)}Z`);
-  feed.host.files.clear();
-  count = 0;
-  await publish(1);
-});
 
 /** The verdicts that the article in front shows. */
 async function verdicts(page: Awaited<ReturnType<typeof feed.openArticle>>, expected: string): Promise<string> {
@@ -40,6 +33,15 @@ const press = async (label: string) =>
   }, label);
 
 describe("a feed", () => {
+  beforeEach(async () => {
+    feed.host.fault = null;
+    await feed.forget();
+    publisher = await fakePublisher(FEED, "Test feed", `${new Date().toISOString().slice(0, 19)}Z`);
+    feed.host.files.clear();
+    count = 0;
+    await publish(1);
+  });
+
   it("is added by its address, once the fingerprints of its keys were shown and confirmed", async () => {
     const page = await feed.openArticle("before", articleOn([1, 2], 1));
     await verdicts(page, "");
@@ -196,3 +198,5 @@ describe("a feed", () => {
     await page.close();
   });
 });
+
+testOnNginx(feed);
