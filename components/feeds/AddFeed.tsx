@@ -87,7 +87,9 @@ export function AddFeed({ onLook, onAdd, onCancel }: AddFeedProps) {
       {state.is === "feed" && (
         <section class="preview" aria-label={state.name}>
           <h3>{state.name}</h3>
-          <p class="address">{state.url}</p>
+          <p class="address">
+            <bdi dir="ltr">{state.url}</bdi>
+          </p>
           <p>
             {t("feeds.add.what", {
               deals: t("feeds.deals", { count: state.deals, number: formatNumber(state.deals, ui) }),
@@ -100,7 +102,7 @@ export function AddFeed({ onLook, onAdd, onCancel }: AddFeedProps) {
             {state.keys.map(({ role, fingerprint }) => (
               <li key={`${role} ${fingerprint}`}>
                 {t(`feeds.add.${role}`)}
-                <code>{fingerprint.match(/.{4}/g)?.join(" ")}</code>
+                <code dir="ltr">{fingerprint.match(/.{4}/g)?.join(" ")}</code>
               </li>
             ))}
           </ul>

@@ -58,7 +58,12 @@ export function BackupPanel({ onExport, onRead, onImport }: BackupPanelProps) {
           <ul>
             {asked.backup.feeds.map(({ id, name, url }) => (
               <li key={id}>
-                <b>{name}</b> {url && <span class="address">{url}</span>}
+                <b>{name}</b>{" "}
+                {url && (
+                  <bdi dir="ltr" class="address">
+                    {url}
+                  </bdi>
+                )}
               </li>
             ))}
           </ul>

@@ -62,7 +62,11 @@ export function FeedsPage() {
         {feeds.map((feed, i) => (
           <li class="feed" key={feed.id}>
             <h2>{feed.name}</h2>
-            {feed.url && <p class="address">{feed.url}</p>}
+            {feed.url && (
+              <p class="address">
+                <bdi dir="ltr">{feed.url}</bdi>
+              </p>
+            )}
             <FeedState feed={feed} now={new Date()} />
             {progress?.feed === feed.id && <FeedProgressBar progress={progress} name={feed.name} />}
             <FeedHistory feed={feed} onPage={null} {...actions}>
