@@ -1,4 +1,5 @@
 /** The index from IndexedDB gives what the index in memory gives. */
+import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Dataset, Deal, Party } from "../deals/schema.ts";
@@ -210,6 +211,21 @@ describe("openIndex", () => {
     await build();
     await dropIndex(db);
     expect(await open()).toBeNull();
+  });
+
+  it("finds none in a database of the version before, whose data are kept", async () => {
+    const options = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const older = new Dexie("older", options);
+    older.version(2).stores({ pages: "hash", chunks: "content", generations: "++id, feed", pointers: "feed" });
+    await installSnapshot(db, dataset());
+    for (const table of ["pages", "generations", "pointers"])
+      await older.table(table).bulkAdd(await db.table(table).toArray());
+    older.close();
+    db.close();
+    db = createDatabase("older", options);
+    expect(await open()).toBeNull();
+    await build();
+    expect(await open()).toMatchObject({ isCurrent: true, index: { head: { version: dataset().version } } });
   });
 
   it("leaves an index of another layout alone", async () => {
