@@ -136,6 +136,25 @@ describe("readPage", () => {
     expect(stored.get("3:0")?.rows[0]).toMatchObject({ before: "Northwind pays ", after: "" });
   });
 
+  it("shows the last count last, however long one before it takes", async () => {
+    const { handlers } = createAnswers(needs);
+    let first = true;
+    const delays: (() => void)[] = [];
+    needs.showDiscrepancies = async (_tab, count) => {
+      if (first) {
+        first = false;
+        await new Promise<void>((resolve) => delays.push(resolve));
+      }
+      badge.push(count);
+    };
+    await handlers.readPage(page, caller);
+    await vi.waitFor(() => expect(delays).toHaveLength(1));
+    await handlers.readPage(page, { ...caller, frame: 5 });
+    await new Promise((resolve) => setTimeout(resolve));
+    delays[0]?.();
+    await vi.waitFor(() => expect(badge).toEqual([1, 2]));
+  });
+
   it("counts the discrepancies of all frames", async () => {
     const { readPage } = createAnswers(needs).handlers;
     await readPage(page, caller);

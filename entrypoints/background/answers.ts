@@ -66,6 +66,8 @@ export type Answers = {
 export function createAnswers(needs: Needs): Answers {
   const { library, readings } = needs;
   const articles = createArticles();
+  /** The last count under way, by tab. */
+  const turns = new Map<number, Promise<void>>();
   const handlers: Answers["handlers"] = {
     async readPage(page, caller) {
       // Asked for before it is needed: a background that has just started has to load it.
@@ -198,7 +200,19 @@ export function createAnswers(needs: Needs): Answers {
     return settings.on && site && one;
   }
 
-  async function countDiscrepancies(tab: number): Promise<void> {
+  /** One after the other: of two at a time, the one that began sooner might end later, and show what is past. */
+  function countDiscrepancies(tab: number): Promise<void> {
+    const turn = (turns.get(tab) ?? Promise.resolve()).then(() => count(tab));
+    const settled = turn
+      .catch(() => {})
+      .finally(() => {
+        if (turns.get(tab) === settled) turns.delete(tab);
+      });
+    turns.set(tab, settled);
+    return turn;
+  }
+
+  async function count(tab: number): Promise<void> {
     const frames = await readings.loadReadings(tab);
     const rows = frames.flatMap((frame) => frame.rows);
     await needs.showDiscrepancies(tab, rows.filter((row) => row.claim.verdict === "discrepancy").length);
