@@ -4,16 +4,21 @@ import type { Metadata } from "../../lib/page/metadata.ts";
 /** A frame that is smaller than this shows no text: it counts, or waits to be opened. */
 const SMALLEST_PX = 40;
 
+/** Frames that never have a size wake no more after this. */
+const LONGEST_WAIT_MS = 8000;
+
 /** Resolves once the document may be looked at: not while it is only prepared, nor in a frame of no size. */
 export async function whenLookedAt(signal: AbortSignal): Promise<void> {
   // Chrome's; TypeScript does not know it.
   if ((document as { prerendering?: boolean }).prerendering)
     await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
   if (window === window.top) return;
-  while (!signal.aborted && (innerWidth < SMALLEST_PX || innerHeight < SMALLEST_PX))
+  // Another site's frame may learn its first size without an event: a few looks more, further and further apart.
+  for (let waitMs = 250; !signal.aborted && (innerWidth < SMALLEST_PX || innerHeight < SMALLEST_PX); waitMs *= 2)
     await new Promise((resolve) => {
       window.addEventListener("resize", resolve, { once: true, signal });
       signal.addEventListener("abort", resolve, { once: true });
+      if (waitMs <= LONGEST_WAIT_MS) setTimeout(resolve, waitMs);
     });
 }
 
