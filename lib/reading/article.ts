@@ -159,12 +159,12 @@ function usualCurrency(sentences: readonly Sentence[]): string | null {
   return usual;
 }
 
-/** Currencies that Chinese papers call 元 for short. */
-const yuan: ReadonlySet<string> = new Set(["CNY", "HKD", "TWD", "SGD", "MOP"]);
+/** Currencies that papers in traditional characters call 元 for short. In simplified ones it is China's. */
+export const sharedYuan: ReadonlySet<string> = new Set(["TWD", "HKD", "MOP"]);
 
 function localCurrency(sentences: readonly Sentence[]): string | null {
   const named = new Set<string>();
   for (const { quantities } of sentences)
-    for (const { unit, generic } of quantities) if (!generic && yuan.has(unit)) named.add(unit);
+    for (const { unit, generic } of quantities) if (!generic && sharedYuan.has(unit)) named.add(unit);
   return named.size === 1 ? ([...named][0] as string) : null;
 }

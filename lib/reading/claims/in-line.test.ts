@@ -26,10 +26,11 @@ describe("an amount said again in another currency", () => {
 describe("a word for money that does not say whose", () => {
   it.each([
     ["the one currency that the article calls by its name", "Kiso pays 155元 and 2903億港元", "HKD"],
-    ["the language's own where two are named", "Kiso pays 155元, 2903億港元 and 5億人民幣", "TWD"],
+    ["the language's own where two are named", "Kiso pays 155元, 2903億港元 and 5億新台幣", "TWD"],
     ["the language's own where none is named", "Kiso 以每股155元收購這家公司的股份", "TWD"],
-  ])("is taken for %s", (_, text, unit) => {
-    const page = { lang: "zh-Hant", blocks: [{ id: 0, text, role: "text" as const }] };
+    ["China's in simplified characters, whatever else is named", "Kiso 支付155元和2903亿港元", "CNY", "zh-Hans"],
+  ])("is taken for %s", (_, text, unit, lang = "zh-Hant") => {
+    const page = { lang, blocks: [{ id: 0, text, role: "text" as const }] };
     const article = prepareArticle(page, index) as Article;
     const sentence = article.sentences[0] as Sentence;
     const [quantity] = sentence.quantities;

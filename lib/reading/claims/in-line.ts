@@ -1,6 +1,6 @@
 /** What a figure leaves unsaid because an earlier one has said it: its unit, its hedge, its metric; and which round is told of. */
 import { isMoney } from "../../deals/schema.ts";
-import type { Article, Sentence } from "../article.ts";
+import { type Article, type Sentence, sharedYuan } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import { dealing } from "./metrics.ts";
@@ -8,8 +8,9 @@ import type { Attribution, Scene } from "./scene.ts";
 
 /** "800 billion" among dollar amounts is taken for dollars; "19 million customers" for none. */
 export function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
-  if (quantity.generic && article.local !== null && article.local !== quantity.unit)
-    return { ...quantity, unit: article.local, unitFrom: "assumed" };
+  const { local } = article;
+  if (quantity.generic && local !== null && local !== quantity.unit && sharedYuan.has(quantity.unit))
+    return { ...quantity, unit: local, unitFrom: "assumed" };
   if (!quantity.bare || !quantity.scaled || quantity.value < 1e6 || isOfThings(quantity, sentence)) return quantity;
   const before = sentence.quantities
     .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
