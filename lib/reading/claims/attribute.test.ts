@@ -32,12 +32,18 @@ describe("a deal that the headline calls by its name", () => {
 });
 
 describe("one sum that is said three times in a sentence", () => {
-  it("is nobody's where three parties are named", () => {
+  it("is nobody's where it goes round between three parties", () => {
     expect(
       claims([
         "Acme puts $30 billion into Borealis, Borealis $30 billion into Dunmore and Dunmore $30 billion into Acme.",
       ]),
     ).toEqual([]);
+  });
+
+  it("is each one's of a list", () => {
+    expect(claims(["In Borealis Acme invests $30 billion, Dunmore $30 billion and Estuary $30 billion."])[0]).toMatch(
+      /^acme-borealis-2026 amount: \$30 billion/,
+    );
   });
 
   it("is a deal's where only its sides are named", () => {

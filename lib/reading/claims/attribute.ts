@@ -9,9 +9,10 @@
 import { isMoney } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
+import { isNews, isPlain } from "./certainty.ts";
 import { strangeness } from "./metrics.ts";
 import { companysWorth, contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
-import { type Attribution, isNews, isPlain, type Scene } from "./scene.ts";
+import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { rankDeals } from "./weigh-deals.ts";
 
@@ -21,7 +22,7 @@ const bars = { agrees: 3.1, scaled: 4.1, plain: 4.7, news: 3.9, unknown: 5.2 };
 /** The best deal for a figure, or null where the evidence is thin. */
 export function attribute(scene: Scene): Attribution | null {
   const ranks = rankDeals(scene).filter((one) => !isPassing(one));
-  const likeliest = ranks[0] && (sameDigits(ranks[0], ranks, scene) ?? agreeing(ranks[0], ranks) ?? ranks[0]);
+  const likeliest = ranks[0] && (slipTo(ranks[0], ranks, scene) ?? agreeing(ranks[0], ranks) ?? ranks[0]);
   const first =
     likeliest &&
     (contractsWorth(likeliest, ranks) ??
@@ -41,8 +42,7 @@ export function attribute(scene: Scene): Attribution | null {
   if (best.match?.converted && best.parties < 2.4 && !best.together) return null;
   const isVague = significantDigits(scene.quantity.value) < 3 || (best.match?.distance ?? 0) > 0.005;
   if (isVague && (isElsewhere(best, scene) || isPayerFar(best, scene))) return null;
-  // "A puts 100 into B, B 100 into C, C 100 into A": a sum that goes round is a story, or each one's of a list.
-  if (isRepeated(scene)) return null;
+  if (isRoundabout(scene)) return null;
   // Of a list of companies a sum is said together.
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
@@ -88,18 +88,22 @@ function barOf(best: Attribution, known: keyof typeof bars): number {
         : bars.unknown;
 }
 
-/** A sentence that says one sum three times, of three parties or more. */
-const isRepeated = ({ sentence, quantity }: Scene): boolean =>
-  sentence.quantities.length > 2 &&
-  sentence.quantities.filter(({ value, unit }) => value === quantity.value && unit === quantity.unit).length > 2 &&
-  new Set(sentence.mentions.flatMap(({ party }) => party ?? [])).size > 2;
+/** "A puts 100 into B, B 100 into C, C 100 into A": each is named as payer and as payee, and the sum is a story's. */
+function isRoundabout({ sentence, quantity }: Scene): boolean {
+  if (sentence.quantities.length < 3) return false;
+  const alike = sentence.quantities.filter(({ value, unit }) => value === quantity.value && unit === quantity.unit);
+  if (alike.length < 3) return false;
+  const named = new Map<string, number>();
+  for (const { party } of sentence.mentions) if (party) named.set(party, (named.get(party) ?? 0) + 1);
+  return [...named.values()].filter((times) => times > 1).length > 2;
+}
 
 /** A sentence that names more parties than any deal has sides. */
 const isCrowded = ({ sentence }: Scene): boolean =>
   new Set(sentence.mentions.flatMap(({ party }) => party ?? [])).size > 3;
 
 /** "97.4 million" is the 97.4 billion of one deal with a wrong word, rather than roughly the 100 million of another. */
-function sameDigits(best: Attribution, ranks: readonly Attribution[], { quantity }: Scene): Attribution | null {
+function slipTo(best: Attribution, ranks: readonly Attribution[], { quantity }: Scene): Attribution | null {
   if (significantDigits(quantity.value) < 3 || (best.match?.factor === 1 && best.match.distance < 0.01)) return null;
   const slip = ranks.find(
     ({ match, parties }) =>
@@ -117,15 +121,14 @@ function agreeing(best: Attribution, ranks: readonly Attribution[]): Attribution
   if (best.match?.factor === 1) return null;
   const same = ranks.find(({ match, deal }) => deal.id === best.deal.id && match?.factor === 1);
   if (same && same.score >= best.score - 0.6) return same;
-  // "The buyer must pay 400 million" where the record has a fee of 4 billion, and no such price.
-  const slip =
-    best.match === null ? ranks.find(({ match, deal }) => deal.id === best.deal.id && match !== null) : undefined;
-  if (slip && slip.score >= best.score - 0.6) return slip;
-  const off =
-    best.match === null
-      ? ranks.find(({ match, parties, kind }) => match !== null && parties >= 3 && kind >= 0.5)
-      : undefined;
-  if (off && off.score >= best.score - 0.4) return off;
+  if (best.match === null) {
+    // "The buyer must pay 400 million" where the record has a fee of 4 billion, and no such price.
+    const slip = ranks.find(({ match, deal }) => deal.id === best.deal.id && match !== null);
+    if (slip && slip.score >= best.score - 0.6) return slip;
+    // A number that no record has is the less likely, the nearer the one is that another deal has with a wrong word.
+    const known = ranks.find(({ match, parties, kind }) => match !== null && parties >= 3 && kind >= 0.5);
+    if (known && known.score >= best.score - 0.4) return known;
+  }
   const other = ranks.find(
     ({ match, metric, deal, together }) =>
       match?.factor === 1 &&

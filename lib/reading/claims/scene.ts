@@ -7,7 +7,6 @@ import type { DealIndex } from "../types.ts";
 import type { RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Nearness } from "./nearness.ts";
-import { sidesOf } from "./sides.ts";
 
 export type Scene = {
   quantity: ReadQuantity;
@@ -55,11 +54,3 @@ export type Attribution = {
   /** Who is said to pay, where the words beside the figure do not name them. */
   payer?: string;
 };
-
-/** Whether the sentence names both sides, and no word leaves open what it tells of: "SoftBank paid $23 a share for Intel's stock". */
-export const isPlain = ({ together, kind, said, metric, deal }: Attribution): boolean =>
-  together && kind >= 0.9 && said >= 0.9 && metric !== "stake" && sidesOf(deal).essential.length > 1;
-
-/** A sale of shares or a listing, called so beside its company in the days of the record's own: there are not two at a time. */
-export const isNews = ({ deal, together, kind, timely }: Attribution): boolean =>
-  together && kind >= 0.9 && timely >= 0.85 && (sidesOf(deal).form === "secondary" || sidesOf(deal).form === "listing");

@@ -2,8 +2,9 @@
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
+import { isNews, isPlain } from "./certainty.ts";
 import { scopeSaid } from "./match-evidence.ts";
-import { type Attribution, isNews, isPlain, type Scene } from "./scene.ts";
+import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 
 /** How clear a hint must be to change what is compared. */

@@ -48,10 +48,10 @@ export function rankDeals(scene: Scene): Attribution[] {
     if (parties < (candidate.partial ? oneSideHere : 1)) continue;
     for (const attribution of weighMetrics(candidate, parties, scales)) {
       if (candidate.partial && !isBeyondChance(attribution.match)) continue;
-      // What the record does not know, or knows otherwise, must not be somebody else's figure.
       // A fee is also called a fine or damages, which are nothing else's figures where the record has that very fee.
       const isFee = attribution.metric === "break-fee" && isExact(attribution.match);
       const isPrice = attribution.metric === "share-price" && attribution.said >= 0.9;
+      // What the record does not know, or knows otherwise, must not be somebody else's figure.
       attribution.score -= against * (isFee ? 0.25 : isPrice ? 0.5 : attribution.match?.factor === 1 ? 1 : 1.6);
       // So much a month belongs to no deal, but to the one whose monthly payment it is.
       if (!isPayment(attribution)) attribution.score -= monthly * (attribution.match?.factor === 1 ? 1 : 1.6);

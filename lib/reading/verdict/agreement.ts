@@ -117,20 +117,19 @@ export const isUnconverted = (said: Said, converted: Said, recorded: Pick<Figure
   Math.abs(said.value - recorded.value) <= 1e-3 * recorded.value &&
   Math.abs(converted.value - said.value) > said.step / 2;
 
+/** "Between 5 and 15" is said of anything: so wide a range has no digits of its own. */
+export const isVague = ({ value, valueTo }: Pick<Said, "value" | "valueTo">): boolean =>
+  valueTo !== null && valueTo > 1.5 * value;
+
 /**
  * By how many powers of ten a figure is found to be wrong: the slips of scale words, and of one or two digits. A word
  * lost goes only downwards ("$100" for "$100 billion"): nobody writes one of that size too many.
  */
-/** A wider range has no digits that could be another number's. */
-const WIDEST_RANGE = 1.5;
-
 const SLIP_POWERS: ReadonlySet<number> = new Set([1, -1, 3, -3, 2, -2, 6, -6, 8, -8, -9, -12]);
 
 /** The power of ten, other than 0, by which what is said exceeds the record; null where there is none. */
 export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): number | null {
-  // "50 to 100" is ten times less than a good many numbers.
-  if (said.valueTo !== null && said.valueTo > WIDEST_RANGE * said.value) return null;
-  if (said.value <= 0 || recorded.value <= 0) return null;
+  if (said.value <= 0 || recorded.value <= 0 || isVague(said)) return null;
   // Only one power can fit, so that it can be computed: no table is walked for the many figures that fit none.
   const ratio = said.value / recorded.value;
   const power = Math.round(Math.log10(ratio));

@@ -95,7 +95,7 @@ const isHeadline = ({ figure }: TimedFigure): boolean => figure.metric === "amou
 const TOGETHER_DAYS = 14;
 
 /** Deals announced together, or parts of one round, that share a counterparty: what one paid is easily given to the other. */
-export function siblingsOf(deal: Deal, { index }: Context): Deal[] {
+function siblingsOf(deal: Deal, { index }: Context): Deal[] {
   const begun = (other: Deal): string => other.events[0]?.date ?? "";
   const found = new Map<string, Deal>();
   for (const { party, role } of deal.parties) {

@@ -3,9 +3,12 @@ import { monthOf } from "../../deals/dates.ts";
 import type { Deal, Metric } from "../../deals/schema.ts";
 import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import { unitsCompare } from "../../deals/units.ts";
-import { agreement, convertNearest, distance, isUnconverted, powerBetween, type Said } from "./agreement.ts";
+import { agreement, convertNearest, distance, isUnconverted, isVague, powerBetween, type Said } from "./agreement.ts";
 import { familyOf, type MetricFamily } from "./comparable.ts";
 import { type Context, daysOf, type Held, whenOf } from "./evidence.ts";
+
+/** A wide range is as far off as a number that is only about the record's. */
+const FAR = 0.1;
 
 /** A figure of the record that a quantity agrees with, or would but for a power of ten. */
 export type RecordMatch = {
@@ -56,14 +59,10 @@ export function matches(
       timed,
       metric: figure.metric,
       factor,
-      distance: Math.max(distance(scaled, figure), vagueness(scaled)),
+      distance: isVague(scaled) ? Math.max(distance(scaled, figure), FAR) : distance(scaled, figure),
       converted,
       when: whenOf(timed, days),
     });
   }
   return found.sort((a, b) => Number(a.factor !== 1) - Number(b.factor !== 1) || a.distance - b.distance);
 }
-
-/** "Between 5 and 15" is said of anything: as far off as a number that is only about the record's. */
-const vagueness = ({ value, valueTo }: Pick<Said, "value" | "valueTo">): number =>
-  valueTo !== null && valueTo > 1.5 * value ? 0.1 : 0;
