@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { readPage } from "../../cli/read-page.ts";
+import { type Language, languages } from "../../lib/interface/i18n.ts";
 import type { Block, Page } from "../../lib/reading/types.ts";
 import type { Random } from "../random.ts";
-import { type Language, languages, prose } from "./prose.ts";
+import { prose } from "./prose.ts";
 
 const fixtures = path.resolve(import.meta.dirname, "../../tests/fixtures/articles");
 

@@ -1,27 +1,9 @@
+import type { Language } from "../../lib/interface/i18n.ts";
+
 /**
  * Sentences that state no figure and name no party, as most sentences of an article do. They are mixed with the labelled
  * articles' own paragraphs, in which every second sentence states a figure, to come near to what papers print.
  */
-export const languages = [
-  "ar",
-  "de",
-  "en",
-  "es",
-  "fr",
-  "id",
-  "it",
-  "ja",
-  "ko",
-  "pt-BR",
-  "pt-PT",
-  "ru",
-  "uk",
-  "vi",
-  "zh-Hans",
-  "zh-Hant",
-] as const;
-export type Language = (typeof languages)[number];
-
 export const prose: Record<Language, readonly string[]> = {
   ar: [
     "قال المدير التنفيذي في رسالة إلى الموظفين إن الشركة ستواصل العمل كالمعتاد خلال الأشهر المقبلة.",
