@@ -14,7 +14,7 @@ export type Known = {
 };
 
 /** What a metric's figures must be counted in; `money` is any currency that the rates know. */
-export const unitOfMetric: Record<Metric, "money" | "%" | "W" | "count" | "year"> = {
+const unitOfMetric: Record<Metric, "money" | "%" | "W" | "count" | "year"> = {
   amount: "money",
   tranche: "money",
   valuation: "money",

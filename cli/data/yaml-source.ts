@@ -46,7 +46,7 @@ export function parseYaml(file: string, text: string): YamlSource {
 }
 
 /** `["events", 0, "unit"]` → `"events[0].unit"`. */
-export function sayPath(path: Path): string {
+function sayPath(path: Path): string {
   return path.map((step, i) => (typeof step === "number" ? `[${step}]` : i === 0 ? step : `.${step}`)).join("");
 }
 

@@ -8,7 +8,7 @@ import { UserError } from "./user-error.ts";
 const NAME = /^\/(head\.json|\d+\.root\.json|catalog\/[0-9a-f]{64}\.json|[cd]\/[0-9a-f]{64}\.json\.gz)$/;
 
 /** How long a host may keep a file: the head changes, a root may yet appear, the rest is named by its hash. */
-export function cacheControlOf(name: string): string {
+function cacheControlOf(name: string): string {
   if (name === "head.json") return "public, max-age=300";
   if (name.endsWith(".root.json")) return "public, max-age=3600";
   return "public, max-age=31536000, immutable";

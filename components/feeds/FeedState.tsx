@@ -44,7 +44,7 @@ function wordsOf(feed: FeedView, now: Date, ui: Interface): string {
 }
 
 /** What went wrong, or null. */
-export function problemOf({ url, on, allowed, last }: FeedView, { t }: Interface): string | null {
+function problemOf({ url, on, allowed, last }: FeedView, { t }: Interface): string | null {
   if (!on || url === null) return null;
   if (!allowed) return t("feedError.no-permission");
   return last ? errorWords(last.outcome, { t }) : null;

@@ -81,7 +81,7 @@ export async function indexedPages(db: DatasetDatabase): Promise<string[]> {
   return head.success ? hashesOf(head.data.pages) : [];
 }
 
-export const hashesOf = (pages: Uint8Array): string[] =>
+const hashesOf = (pages: Uint8Array): string[] =>
   Array.from({ length: pages.length / 32 }, (_, page) => pages.subarray(page * 32, page * 32 + 32).toHex());
 
 /** Page hashes, one after another as bytes. */

@@ -101,7 +101,7 @@ export function recordsByPage(kind: Kind, records: readonly RawRecord[], pageCou
 }
 
 /** Cuts all records of a kind into pages. */
-export const paginate = (kind: Kind, records: readonly RawRecord[], pageCount: number): Promise<Page[]> =>
+const paginate = (kind: Kind, records: readonly RawRecord[], pageCount: number): Promise<Page[]> =>
   Promise.all(recordsByPage(kind, records, pageCount).map((page) => makePage(kind, page)));
 
 /** The digest of a whole dataset, from its pages' hashes. */
@@ -130,7 +130,7 @@ export function mapKinds<T>(each: (kind: Kind) => T): ByKind<T> {
 }
 
 /** A row a currency, its months in order. */
-export function rateRows(rates: readonly Rate[]): RateRow[] {
+function rateRows(rates: readonly Rate[]): RateRow[] {
   const rows = new Map<string, RateRow>();
   for (const { currency, month, usdPerUnit } of rates) {
     const row = rows.get(currency) ?? { currency, usdPerUnit: {} };

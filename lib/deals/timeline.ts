@@ -37,7 +37,7 @@ export type Timeline = { deal: Deal; figures: readonly TimedFigure[] };
 
 /** Statuses in which a deal is over. Some deals come back: what counts is the status on the day. */
 const ENDED: ReadonlySet<Status> = new Set<Status>(["terminated", "superseded", "denied"]);
-export const isEnded = (status: Status | null): boolean => status !== null && ENDED.has(status);
+const isEnded = (status: Status | null): boolean => status !== null && ENDED.has(status);
 
 /** The deal's status on `day`: that of the latest event until then. Null before the first event. */
 export function statusOn(deal: Deal, day: IsoDate): Status | null {

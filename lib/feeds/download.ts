@@ -29,7 +29,7 @@ export type Timeouts = {
 };
 
 /** Chrome ends a service worker whose request goes unanswered for 30 s: be done before. */
-export const usualTimeouts: Timeouts = { stallMs: 15_000, totalMs: 25_000, bytesASecond: 20_000 };
+const usualTimeouts: Timeouts = { stallMs: 15_000, totalMs: 25_000, bytesASecond: 20_000 };
 
 export type Downloaded = { bytes: Uint8Array<ArrayBuffer>; etag: string | null; date: string | null };
 

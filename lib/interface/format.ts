@@ -26,7 +26,7 @@ export function formatFigure(figure: FigureLike, ui: Interface): string {
 }
 
 /** A value in its unit, with scale words in place of zeros: "$100 billion", "4,5 GW", "9,9 %". */
-export function formatAmount(value: number, unit: string, metric: Metric, ui: Interface): string {
+function formatAmount(value: number, unit: string, metric: Metric, ui: Interface): string {
   const { t, locale } = ui;
   if (isMoney(unit)) {
     const money = formatMoney(value, unit, ui);
