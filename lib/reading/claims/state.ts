@@ -2,7 +2,7 @@
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
-import { isNews, isPlain } from "./certainty.ts";
+import { isHeadline, isPlain } from "./certainty.ts";
 import { scopeSaid } from "./match-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
@@ -35,8 +35,7 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
       (kin !== null || attribution.restated || isTelling(quantity, match)
         ? parties >= (attribution.restated ? 1.9 : 2.1)
         : isPlain(attribution) ||
-          // The number in a headline about a sale is the sale's.
-          (isNews(attribution) && scene.sentence.block.index === 0) ||
+          isHeadline(attribution, scene) ||
           (parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35)) &&
       quantity.unitFrom === "said",
     ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
