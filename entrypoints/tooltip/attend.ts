@@ -29,7 +29,7 @@ export function attend({ document, marks, settings, detailsOf, isMain, signal }:
     marks,
     tooltip,
     settings,
-    open: (claim, point) => void open(claim, point, false),
+    open: (claim, point) => open(claim, point, false),
     left: () => {
       if (byPointer) wanted++;
     },

@@ -19,7 +19,8 @@ export type PointerOptions = {
   marks: Pick<Marks, "at">;
   tooltip: Pick<Tooltip, "claim" | "close" | "contains" | "isNear" | "focused">;
   settings(): Pick<Settings, "tooltip" | "delayMs">;
-  open(claim: number, point: Point): void;
+  /** Settles once it is open or will not be. */
+  open(claim: number, point: Point): Promise<unknown>;
   /** The pointer has gone elsewhere: what was to be opened is not wanted any more. */
   left(): void;
   /** Only worth running while there are marks. */
@@ -29,6 +30,8 @@ export type PointerOptions = {
 /** Runs until `signal` aborts. Never keeps an event from the page. */
 export function followPointer({ document, marks, tooltip, settings, open, left, signal }: PointerOptions): void {
   let resting: number | null = null;
+  /** What is being opened: a pointer that trembles on it meanwhile has not gone elsewhere. */
+  let asked: number | null = null;
   let opening: ReturnType<typeof setTimeout> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
   let holding: ReturnType<typeof setTimeout> | undefined;
@@ -42,9 +45,16 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
     clearTimeout(closing);
     closing = undefined;
   };
+  const ask = (claim: number, point: Point) => {
+    asked = claim;
+    void open(claim, point).finally(() => {
+      if (asked === claim) asked = null;
+    });
+  };
   const leave = () => {
     clearTimeout(opening);
     resting = null;
+    asked = null;
     left();
     if (tooltip.claim !== null && ours && !tooltip.focused)
       closing ??= setTimeout(() => {
@@ -58,7 +68,7 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
       leave();
       return;
     }
-    if (claim === null || claim === tooltip.claim) {
+    if (claim === null || claim === tooltip.claim || claim === asked) {
       stay();
       return;
     }
@@ -74,7 +84,7 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
       resting = null;
       stay();
       ours = true;
-      open(claim, { x, y });
+      ask(claim, { x, y });
     }, delay);
   };
   const letGo = () => {
@@ -131,7 +141,7 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
       holding = setTimeout(() => {
         letGo();
         ours = false;
-        open(claim, point);
+        ask(claim, point);
       }, HOLD_MS);
     },
     passive,
@@ -150,7 +160,7 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
       const claim = marks.at(event.clientX, event.clientY);
       if (claim === null) return;
       ours = false;
-      open(claim, { x: event.clientX, y: event.clientY });
+      ask(claim, { x: event.clientX, y: event.clientY });
     },
     passive,
   );

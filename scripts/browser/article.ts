@@ -124,12 +124,15 @@ export async function hoverMark(page: Page, name: string, block: ScrollLogicalPo
 }
 
 /** The tooltip's text, once it is open. @throws where none opens */
-export async function tooltipText(session: Session, page: Page): Promise<string> {
-  return until("a tooltip to open", () =>
-    session.inShadow(page, (root) => {
-      const tooltip = root.querySelector<HTMLElement>(":popover-open");
-      return tooltip ? tooltip.innerText : null;
-    }),
+export async function tooltipText(session: Session, page: Page, timeoutMs?: number): Promise<string> {
+  return until(
+    "a tooltip to open",
+    () =>
+      session.inShadow(page, (root) => {
+        const tooltip = root.querySelector<HTMLElement>(":popover-open");
+        return tooltip ? tooltip.innerText : null;
+      }),
+    timeoutMs,
   );
 }
 

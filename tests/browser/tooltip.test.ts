@@ -124,6 +124,20 @@ describe("the tooltip opens", () => {
     expect(await isOpen(tab)).toBe(false);
     expect(page.url()).toContain("#followed");
   });
+
+  it("on a click of a hand that is not still", async () => {
+    await set("tooltip", "click");
+    const { page } = await extension.openMade(articleOf(RIGHT));
+    const { x, y } = await page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get("dm-3") ?? [])] as Range[];
+      if (!range) throw new Error("nothing is confirmed");
+      const box = range.getBoundingClientRect();
+      return { x: box.x + 4, y: box.y + box.height / 2 };
+    });
+    await page.mouse.move(x, y);
+    await Promise.all([page.mouse.down(), page.mouse.up(), page.mouse.move(x + 2, y), page.mouse.move(x + 4, y)]);
+    expect(await tooltipText(extension.session, page)).toMatch(/confirmed/i);
+  });
 });
 
 describe("the tooltip closes", () => {
