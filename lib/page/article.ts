@@ -5,6 +5,8 @@ import { isHidden, isNoiseByName } from "./left-out.ts";
 const ENOUGH = 100;
 /** Beside a large article, one below this share of its prose is a teaser. */
 const ASIDE_SHARE = 0.4;
+/** What a page marks as its article holds at least this share of the page's prose; else it is a teaser. */
+const MUCH = 0.3;
 /** Elements through which the search for the densest container descends. */
 const CONTAINERS = new Set("body div section article main form center table tbody tr td".split(" "));
 
@@ -25,7 +27,7 @@ export function findArticle(document: Document, prose: Prose): Element[] {
 
   const articles = outermost(document.querySelectorAll("article, [role='article']")).filter((e) => prose(e) > 0);
   const sum = articles.reduce((total, e) => total + prose(e), 0);
-  if (sum >= ENOUGH && sum >= 0.3 * all) {
+  if (sum >= ENOUGH && isMuch(sum, articles)) {
     const largest = articles.reduce((best, e) => (prose(e) > prose(best) ? e : best));
     // One article among teasers, or with another beside it; or entries that together are the page (a live blog).
     if (prose(largest) >= 0.5 * sum) return articles.filter((e) => prose(e) >= ASIDE_SHARE * prose(largest));
@@ -34,8 +36,21 @@ export function findArticle(document: Document, prose: Prose): Element[] {
   }
 
   const main = mainOf(document);
-  if (main && prose(main) > 0 && prose(main) >= 0.3 * all) return [main];
+  if (main && prose(main) > 0 && isMuch(prose(main), [main])) return [main];
   return [densest(body, prose)];
+
+  /** Whether that much prose is what the page is there for. A short article may have long comments. */
+  function isMuch(length: number, of: readonly Element[]): boolean {
+    return length >= MUCH * all || length >= MUCH * (all - proseBeside(document, of, prose));
+  }
+}
+
+/** Prose in elements whose names say that they are no part of an article, beside these. */
+function proseBeside(document: Document, articles: readonly Element[], prose: Prose): number {
+  const beside = [...document.querySelectorAll("[id], [class]")].filter(
+    (e) => prose(e) > 0 && isNoiseByName(e) && !articles.some((one) => one.contains(e) || e.contains(one)),
+  );
+  return outermost(beside).reduce((sum, e) => sum + prose(e), 0);
 }
 
 const mainOf = (document: Document): Element | null => document.querySelector("main, [role='main']");

@@ -103,6 +103,14 @@ describe("readBlocks", () => {
       "the densest container",
       `<div><div><a href="/">no</a></div><div><div><p>${LONG}</p></div></div></div><div>no</div>`,
     ],
+    [
+      "what the page calls so, under comments many times as long",
+      `<article><p>${LONG}</p></article><section id="comments">${`<div><p>no ${LONG}</p></div>`.repeat(9)}</section>`,
+    ],
+    [
+      "main, under comments many times as long",
+      `<main><p>${LONG}</p></main><div class="comments">${`<div><p>no ${LONG}</p></div>`.repeat(9)}</div>`,
+    ],
   ])("finds the article by %s", (_, body) => {
     expect(texts(body)).toEqual([LONG.trim()]);
   });
