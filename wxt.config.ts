@@ -6,6 +6,7 @@ import { languages } from "./lib/interface/i18n.ts";
 import { importWords } from "./lib/interface/locales/index.ts";
 import { localeFolder, manifestText, messagesOf } from "./lib/interface/manifest-texts.ts";
 import { ALL_SITES, GATE } from "./lib/news-sites.ts";
+import { compileLanguages } from "./scripts/compile-languages.ts";
 
 /** Demo articles and fixture pages are served from here. Only in test builds: a loopback address is no news site. */
 const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
@@ -44,7 +45,8 @@ export default defineConfig({
   outDirTemplate: "{{browser}}-mv{{manifestVersion}}-{{mode}}",
   // What Firefox's reviewers build from; reports of test runs are none of it.
   zip: { excludeSources: ["test-results/**"] },
-  vite: () => ({ plugins: [preact()] }),
+  // A profile names functions as the source does.
+  vite: ({ mode }) => ({ plugins: [preact(), compileLanguages()], build: mode === "profile" ? { minify: false } : {} }),
   manifest: ({ browser, mode }) => {
     const manifest: UserManifest = {
       name: manifestText.name,

@@ -141,8 +141,8 @@ export type LocalePack = {
    */
   syllabicNumerals?: boolean;
   /**
-   * Words for numbers that add up: "twenty" 20, "five" 5, "quatre-vingt-dix" 90. A function where they are so many that a
-   * background which reads no page in the language should not have to make them; see `numeralsOf` in table.ts.
+   * Words for numbers that add up: "twenty" 20, "five" 5, "quatre-vingt-dix" 90. A function where they are so many that
+   * nobody should have to make them who reads nothing in the language; see `numeralsOf` in table.ts.
    */
   numerals: Record<string, number> | (() => Record<string, number>);
   /** Words that multiply what stands before them: "hundred" 100, "million" 1e6, "億" 1e8. They compose: 1兆2000億. */

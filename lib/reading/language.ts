@@ -1,7 +1,8 @@
 /** Which language a page or block is in: what it declares first, what its letters and words say where that cannot be. */
 import { packFor, packs } from "../locales/index.ts";
 import type { LocalePack } from "../locales/types.ts";
-import { foldKey, foldText } from "./fold.ts";
+import { foldText } from "./fold.ts";
+import { littleWords } from "./little-words.ts";
 
 type Script =
   | "han"
@@ -122,55 +123,19 @@ function chinese(text: string): LocalePack | null {
   return packFor(hans > hant ? "zh-Hans" : "zh-Hant");
 }
 
-/** Little words that a language uses all the time, from its own tables. */
-function littleWords(pack: LocalePack): Set<string> {
-  const tables = [
-    pack.numeralLinks,
-    pack.unitLinks,
-    pack.fillers,
-    pack.ranges.open,
-    pack.ranges.link,
-    pack.ranges.linkAfterOpen ?? [],
-    pack.cues.fromParty ?? [],
-    pack.cues.toParty ?? [],
-    pack.cues.negated ?? [],
-    Object.keys(pack.scales),
-    pack.cues.past ?? [],
-    pack.cues.agreement ?? [],
-  ];
-  return new Set(
-    tables
-      .flat()
-      .map(foldKey)
-      .filter((word) => /^\p{L}{1,14}$/u.test(word)),
-  );
-}
-
 const inLatin = packs.filter((pack) => !scriptOf[baseOf(pack)]);
 
-/** By word: the places in `inLatin` of the packs that have it, so that a text's words are each looked up once. */
+/** By word: the places in `packs` of those that have it, so that a text's words are each looked up once. */
 let packsByWord: ReadonlyMap<string, readonly number[]> | null = null;
-
-function wordsOfAll(): ReadonlyMap<string, readonly number[]> {
-  const words = new Map<string, number[]>();
-  inLatin.forEach((pack, place) => {
-    for (const word of littleWords(pack)) {
-      const places = words.get(word);
-      if (places) places.push(place);
-      else words.set(word, [place]);
-    }
-  });
-  return words;
-}
 
 /** How many of a text's words each language in Latin letters has among its own. */
 function countWords(text: string): Map<LocalePack, number> {
-  packsByWord ??= wordsOfAll();
-  const hits = inLatin.map(() => 0);
+  packsByWord ??= littleWords();
+  const hits = packs.map(() => 0);
   for (const word of foldText(text.slice(0, sample)).text.match(/\p{L}+/gu) ?? [])
     for (const place of packsByWord.get(word) ?? [])
       hits[place] = (hits[place] as number) + (word.length > 1 ? 1 : 0.3);
-  return new Map(inLatin.map((pack, place) => [pack, hits[place] as number]));
+  return new Map(inLatin.map((pack) => [pack, hits[packs.indexOf(pack)] as number]));
 }
 
 /** Letters that of all languages read here only Vietnamese has. */
