@@ -18,7 +18,7 @@ async function check(jobs: string, files: readonly string[]) {
 }
 
 describe("dealmark check --jobs", () => {
-  it("prints in several threads what it prints in one, in the same order", async () => {
+  it("prints from several processes what it prints in one, in the same order", async () => {
     const files = [...pages.slice(0, 20), "/no/such/page.html", ...pages.slice(20)];
     const one = await check("1", files);
     expect(await check("3", files)).toEqual(one);

@@ -1,19 +1,19 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
 import { say, worse } from "./check.ts";
-import { type CheckOptions, checkFiles, type Outcome } from "./check-file.ts";
+import type { CheckOptions, Outcome } from "./check-file.ts";
 import type { Batch, Report, WorkerOptions } from "./check-worker.ts";
 import { BrokenSources } from "./data/problem.ts";
 import { type ExitStatus, exit, type Io } from "./io.ts";
-import { loadReader } from "./load-reader.ts";
+import { sayChanged } from "./load-reader.ts";
 
-/** A batch is a fraction of a second's work: few enough messages, and no thread waits long for the last one. */
+/** A batch is a fraction of a second's work: few enough messages, and no process waits long for the last one. */
 const BATCH = 16;
-/** Each thread has one batch in hand and one in its queue, so that it never waits for this one. */
+/** Each process has one batch in hand and one in its queue, so that it never waits for this one. */
 const QUEUED = 2;
 
 /**
- * Does what `check` does, in several threads, of which this is one: each more has to load everything and get up to speed
- * first. What is printed, and its order, are the same.
+ * Does what `check` does, in several processes, each of which has to load everything and get up to speed first. What is
+ * printed, and its order, are the same.
  *
  * @param files none of them standard input
  * @throws {BrokenSources} where the dataset's sources have problems
@@ -22,7 +22,7 @@ export async function checkInParallel(
   files: readonly string[],
   options: CheckOptions,
   io: Io,
-  threads: number,
+  processes: number,
 ): Promise<ExitStatus> {
   const batches = batchesOf(files);
   const finished: (readonly Outcome[] | undefined)[] = [];
@@ -30,36 +30,29 @@ export async function checkInParallel(
   let printed = 0;
   let status: ExitStatus = exit.done;
   let wake = Promise.withResolvers<void>();
-  const done = (place: number, outcomes: readonly Outcome[]): void => {
-    finished[place] = outcomes;
-    wake.resolve();
-  };
-  const fail = (error: unknown): void => wake.reject(error);
-  const give = (worker: Worker): void => {
+  const give = (worker: ChildProcess): void => {
     const batch = batches[next];
     if (batch === undefined) return;
     next++;
-    worker.postMessage(batch);
+    worker.send(batch);
   };
-  const workers = Array.from({ length: Math.min(threads, batches.length) - 1 }, () => {
-    const data: WorkerOptions = { ...options, colour: io.colour };
-    const worker = new Worker(new URL("./check-worker.ts", import.meta.url), { workerData: data });
+  const workers = Array.from({ length: Math.min(processes, batches.length) }, () => {
+    const worker = start({ ...options, colour: io.colour });
     worker.on("message", (report: Report) => {
-      if (report.is === "broken") return fail(new BrokenSources([...report.problems]));
-      done(report.place, report.outcomes);
+      if (report.is === "broken") return wake.reject(new BrokenSources([...report.problems]));
+      finished[report.place] = report.outcomes;
+      wake.resolve();
       give(worker);
     });
-    worker.on("error", fail);
+    worker.on("error", (error) => wake.reject(error));
+    worker.on("exit", (code, signal) =>
+      wake.reject(new Error(`A process that reads pages has ended before its time: ${signal ?? `status ${code}`}`)),
+    );
     for (let i = 0; i < QUEUED; i++) give(worker);
     return worker;
   });
-  const work = async (): Promise<void> => {
-    const reader = await loadReader(io);
-    for (let batch = batches[next++]; batch; batch = batches[next++])
-      done(batch.place, await checkFiles(batch.files, options, reader, io));
-  };
-  work().catch(fail);
   try {
+    await sayChanged(io);
     while (printed < batches.length) {
       await wake.promise;
       wake = Promise.withResolvers<void>();
@@ -70,9 +63,20 @@ export async function checkInParallel(
     }
     return status;
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    for (const worker of workers) worker.removeAllListeners().kill();
   }
 }
+
+/**
+ * No threads: those of one program have the same few helpers compile and collect for all of them, on cores that they want
+ * themselves. These processes have no helpers; and without the slowest of the compilers, which takes as long as it saves,
+ * they are sooner up to speed.
+ */
+const start = (options: WorkerOptions): ChildProcess =>
+  fork(new URL("./check-worker.ts", import.meta.url), [JSON.stringify(options)], {
+    execArgv: ["--v8-pool-size=0", "--no-turbofan"],
+    serialization: "advanced",
+  });
 
 const batchesOf = (files: readonly string[]): Batch[] =>
   Array.from({ length: Math.ceil(files.length / BATCH) }, (_, place) => ({

@@ -1,5 +1,4 @@
-/** One thread of `check-parallel.ts`: reads the pages that it is sent, with a reader of its own. */
-import { parentPort, workerData } from "node:worker_threads";
+/** One process of `check-parallel.ts`: reads the pages that it is sent, with a reader of its own. */
 import { type CheckOptions, checkFiles, type Outcome } from "./check-file.ts";
 import { BrokenSources, type Problem } from "./data/problem.ts";
 import { loadReader } from "./load-reader.ts";
@@ -11,15 +10,15 @@ export type Report =
   | { is: "done"; place: number; outcomes: Outcome[] }
   | { is: "broken"; problems: readonly Problem[] };
 
-const { colour, ...options } = workerData as WorkerOptions;
-const report = (message: Report): void => parentPort?.postMessage(message);
+const { colour, ...options } = JSON.parse(process.argv[2] ?? "") as WorkerOptions;
+const report = (message: Report): void => void process.send?.(message);
 /** None of the files is standard input. */
 const stdin = { async *[Symbol.asyncIterator]() {} };
 
 try {
-  // What there is to say of the dataset, the thread that started this one says.
+  // What there is to say of the dataset, the process that started this one says.
   const reader = await loadReader({ complain: () => {} });
-  parentPort?.on("message", async ({ place, files }: Batch) => {
+  process.on("message", async ({ place, files }: Batch) => {
     report({ is: "done", place, outcomes: await checkFiles(files, options, reader, { stdin, colour }) });
   });
 } catch (error) {

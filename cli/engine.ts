@@ -8,9 +8,9 @@ export const engine: Engine = {
     return loadReader(io);
   },
 
-  async checkInParallel(files, options, io, threads) {
+  async checkInParallel(files, options, io, processes) {
     const { checkInParallel } = await import("./check-parallel.ts");
-    return checkInParallel(files, options, io, threads);
+    return checkInParallel(files, options, io, processes);
   },
   cores: availableParallelism(),
 

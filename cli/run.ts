@@ -11,9 +11,9 @@ import { type QuantityReader, quantities } from "./quantities.ts";
 export type Engine = {
   /** @throws {BrokenSources} where the dataset's sources have problems */
   loadReader(io: Pick<Io, "complain">): Promise<Reader>;
-  /** As `check` with the reader above, in several threads. */
-  checkInParallel(files: readonly string[], options: CheckOptions, io: Io, threads: number): Promise<ExitStatus>;
-  /** How many threads can run at once here. */
+  /** As `check` with the reader above, in several processes. */
+  checkInParallel(files: readonly string[], options: CheckOptions, io: Io, processes: number): Promise<ExitStatus>;
+  /** How many processes can run at once here. */
   readonly cores: number;
   loadQuantityReader(): Promise<QuantityReader>;
 };
@@ -48,11 +48,11 @@ export async function run(args: readonly string[], io: Io, engine: Engine): Prom
     .option("-j, --jobs <number>", "read so many pages at once; by default as many as there are cores", atLeastOne)
     .argument("<file...>", "pages; - reads standard input")
     .action(async (files: string[], { jobs, ...options }: { format: Format; asOf: string; jobs?: number }) => {
-      // A thread loads the dataset for itself, which takes as long as reading some hundred pages.
-      const threads = jobs ?? (files.length >= MANY ? engine.cores : 1);
+      // A process loads the dataset for itself, which takes as long as reading some hundred pages.
+      const processes = jobs ?? (files.length >= MANY ? engine.cores : 1);
       status =
-        threads > 1 && !files.includes("-")
-          ? await engine.checkInParallel(files, options, io, threads)
+        processes > 1 && !files.includes("-")
+          ? await engine.checkInParallel(files, options, io, processes)
           : await check(files, options, await engine.loadReader(io), io);
     });
 
@@ -81,7 +81,7 @@ export async function run(args: readonly string[], io: Io, engine: Engine): Prom
   return status;
 }
 
-/** From so many pages on, more threads are done sooner. */
+/** From so many pages on, more processes are done sooner. */
 const MANY = 300;
 
 function atLeastOne(text: string): number {

@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { labelledArticles, newsArticle } from "../generate/articles.ts";
-import { createRandom } from "../random.ts";
+import { prose } from "../generate/prose.ts";
+import { createRandom, type Random } from "../random.ts";
 import type { Figure } from "../report.ts";
 import { inTurn, type Spread } from "../statistics.ts";
 import type { Suite } from "../suite.ts";
@@ -11,7 +12,24 @@ import { root } from "./reading.ts";
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/** Pages of the size of news articles, in all languages. */
+/** What stands around an article: scripts, styles, menus, teasers and comments, ten times as long as itself. */
+function furniture(random: Random): { head: string; before: string; after: string } {
+  const line = (): string => escaped(random.pick(prose.en));
+  const times = (count: number, item: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => item(i)).join("\n");
+  return {
+    head:
+      `<style>${times(120, (i) => `.c${i} > a:hover { margin: ${i}px auto; color: rgb(${i} 40 80) }`)}</style>` +
+      `<script>${times(150, (i) => `window.queue.push(["event${i}", { id: ${i}, of: "page" }]);`)}</script>`,
+    before: `<header><nav><ul>${times(80, (i) => `<li class="c${i}"><a href="/section/${i}">${line().slice(0, 14)}</a></li>`)}</ul></nav></header>`,
+    after:
+      `<aside>${times(30, (i) => `<div class="card"><a href="/news/${i}"><img src="/${i}.jpg" alt=""><h3>${line()}</h3></a><p>${line()}</p></div>`)}</aside>` +
+      `<section id="comments">${times(20, (i) => `<div class="comment" id="c${i}"><b>reader${i}</b><p>${line()} ${line()}</p></div>`)}</section>` +
+      `<footer>${times(40, (i) => `<a href="/about/${i}">${line().slice(0, 18)}</a>`)}</footer>`,
+  };
+}
+
+/** Full pages of news sites, with articles in all languages. */
 function writePages(count: number, seed: number): string[] {
   const folder = path.join(root, ".cache/bench/check");
   mkdirSync(folder, { recursive: true });
@@ -21,11 +39,13 @@ function writePages(count: number, seed: number): string[] {
     const { language } = articles[i % articles.length] as (typeof articles)[number];
     const { blocks, title = "" } = newsArticle(language, 5000, articles, random);
     const file = path.join(folder, `${i}.html`);
+    const { head, before, after } = furniture(random);
     const paragraphs = blocks.map(({ text }) => `<p>${escaped(text)}</p>`).join("\n");
     writeFileSync(
       file,
       `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
-        `<meta property="article:published_time" content="2026-03-02"></head><body><article>${paragraphs}</article></body></html>`,
+        `<meta property="article:published_time" content="2026-03-02">${head}</head>` +
+        `<body>${before}<main><article>${paragraphs}</article></main>${after}</body></html>`,
     );
     return file;
   });
@@ -57,7 +77,7 @@ export const check: Suite = {
     const ratio = times.one.median / times.two.median;
     return [
       {
-        name: `pages of 5 kB through dealmark check, two cores, ${files.length} pages and the start`,
+        name: `full pages of 40 kB, articles of 5 kB, through dealmark check on two cores, ${files.length} pages and the start`,
         unit: "pages/s",
         measured: rate(times.two),
         reference: { name: "one core", measured: rate(times.one) },
