@@ -6,7 +6,7 @@ import { languages } from "./lib/interface/i18n.ts";
 import { importWords } from "./lib/interface/locales/index.ts";
 import { localeFolder, manifestText, messagesOf } from "./lib/interface/manifest-texts.ts";
 import { ALL_SITES, GATE } from "./lib/news-sites.ts";
-import { compileLanguages } from "./scripts/compile-languages.ts";
+import { compileLanguages, packFiles } from "./scripts/compile-languages.ts";
 
 /** Demo articles and fixture pages are served from here. Only in test builds: a loopback address is no news site. */
 const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
@@ -87,9 +87,10 @@ export default defineConfig({
         // English is in the scripts, for whatever another language lacks.
         if (lang !== "en") files.push({ relativeDest: `languages/${lang}.json`, contents: JSON.stringify(words) });
       }
+      for (const [relativeDest, contents] of packFiles()) files.push({ relativeDest, contents });
     },
     "prepare:publicPaths": (_wxt, paths) => {
-      paths.push("dataset.json", ...languages.map((lang) => `languages/${lang}.json`));
+      paths.push("dataset.json", ...languages.map((lang) => `languages/${lang}.json`), ...packFiles().keys());
     },
     /** The sites above are the content scripts' too, wherever an entrypoint leaves its `matches` to this file. */
     "entrypoints:resolved": ({ config }, entrypoints) => {

@@ -63,6 +63,7 @@ beforeEach(() => {
       open: async () =>
         success({ how: "stored" as const, why: null, disagreements: [], deals: storeInMemory(fakeDataset()) }),
     },
+    loadLanguages: async () => {},
     read: vi.fn(async () => ({ lang: "en", published: null, asOf: "", deals: [DEAL], claims: [wrong, right] })),
     readings: {
       saveReading: async (tab, reading) => void stored.set(`${tab}:${reading.frame}`, FrameReading.parse(reading)),
@@ -117,6 +118,24 @@ describe("readPage", () => {
     expect(needs.remember).not.toHaveBeenCalled();
     await readPage(page, caller);
     expect(needs.remember).toHaveBeenCalledExactlyOnceWith([DEAL], "2026-11-22");
+  });
+
+  it("reads when the page's languages have been loaded", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    needs.loadLanguages = vi.fn(() => promise);
+    const reading = createAnswers(needs).handlers.readPage(page, caller);
+    await vi.waitFor(() => expect(stored.size).toBe(1));
+    expect(needs.loadLanguages).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ blocks: page.blocks }));
+    expect(needs.read).not.toHaveBeenCalled();
+    resolve();
+    expect(await reading).toMatchObject({ ok: true, value: { state: "read" } });
+  });
+
+  it("says so where the page's languages cannot be loaded", async () => {
+    vi.spyOn(console, "error").mockImplementationOnce(() => {});
+    needs.loadLanguages = () => Promise.reject(new Error("The package's reading/en.json expected"));
+    expect(await createAnswers(needs).handlers.readPage(page, caller)).toMatchObject({ ok: false });
+    expect(stored.get("3:0")).toMatchObject({ state: "error", error: expect.stringContaining("reading/en.json") });
   });
 
   it("judges as of today", async () => {

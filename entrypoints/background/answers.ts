@@ -26,6 +26,8 @@ const CONTEXT = 70;
 
 export type Needs = {
   library: Pick<Library, "open">;
+  /** Loads the languages that a page is in; without them `read` cannot. */
+  loadLanguages(page: Page): Promise<void>;
   read(deals: DealStore, page: Page, options: ReadOptions): Promise<Reading>;
   readings: {
     saveReading(tab: number, reading: FrameReading): Promise<void>;
@@ -70,17 +72,21 @@ export function createAnswers(needs: Needs): Answers {
   const turns = new Map<number, Promise<void>>();
   const handlers: Answers["handlers"] = {
     async readPage(page, caller) {
-      // Asked for before it is needed: a background that has just started has to load it.
+      // Asked for before they are needed: a background that has just started has to load them.
       const opening = library.open();
+      const loading = readings.loadReading(caller.tab, caller.frame);
+      const blocks = articles.update(caller.tab, caller.frame, page);
+      const languages = blocks && needs.loadLanguages({ ...page, blocks });
+      // Whether they could be loaded is asked below.
+      for (const asked of [loading, languages]) asked?.catch(() => {});
       if (!(await isOn(caller.page))) {
         articles.forget(caller.tab, caller.frame);
         await readings.dropReading(caller.tab, caller.frame);
         await countDiscrepancies(caller.tab);
         return success<PageMarks>({ state: "off" });
       }
-      const blocks = articles.update(caller.tab, caller.frame, page);
       if (!blocks) return success<PageMarks>({ state: "needs-context" });
-      const before = await readings.loadReading(caller.tab, caller.frame);
+      const before = await loading;
       const known = before?.document === page.document ? before.rows : [];
       const blank = blankReading(page, caller, needs.today());
       // A page that changes keeps the rows that it had until the new ones are there: lists do not flicker.
@@ -92,6 +98,7 @@ export function createAnswers(needs: Needs): Answers {
       }
       const { deals: store } = opened.value;
       try {
+        await languages;
         const { claims, lang, deals } = await needs.read(store, { ...page, blocks }, { asOf: blank.asOf });
         const rows = rowsOf(claims, blocks, await namesOf(claims, store), known);
         // The page has changed meanwhile: what was found in it last is what counts, and is being found already.

@@ -8,6 +8,7 @@ import { openDataset } from "../../lib/dataset/open-dataset.ts";
 import { openIndex, storeOfIndex } from "../../lib/dataset/open-index.ts";
 import { createPace } from "../../lib/dataset/pace.ts";
 import { loadInterface } from "../../lib/interface/i18n.ts";
+import { loadPacks } from "../../lib/locales/packaged.ts";
 import { showBadge } from "../../lib/platform/badge.ts";
 import { onCommand } from "../../lib/platform/commands.ts";
 import {
@@ -19,7 +20,7 @@ import {
   registerGranted,
   watchGrants,
 } from "../../lib/platform/grants.ts";
-import { interfaceLanguage, loadPackagedWords } from "../../lib/platform/language.ts";
+import { interfaceLanguage, loadPackagedPack, loadPackagedWords } from "../../lib/platform/language.ts";
 import { onInstalled, onStartup, stayAwake } from "../../lib/platform/lifecycle.ts";
 import { answerAsBackground, askFrame, tellFrames } from "../../lib/platform/messaging.ts";
 import * as readings from "../../lib/platform/readings.ts";
@@ -37,6 +38,8 @@ import {
   readTab,
   watchTabs,
 } from "../../lib/platform/tabs.ts";
+import { packsOf } from "../../lib/reading/article.ts";
+import { articlesOf } from "../../lib/reading/articles.ts";
 import { createAnswers } from "./answers.ts";
 import { runCommand } from "./commands.ts";
 import { startFeeds } from "./feeds.ts";
@@ -72,6 +75,7 @@ export default defineBackground(() => {
   const feeds = startFeeds({ datasets, library, ui });
   const answers = createAnswers({
     library,
+    loadLanguages: (page) => loadPacks(articlesOf(page).flatMap(packsOf), loadPackagedPack),
     read: readFrom,
     readings: { ...readings, liveReadings },
     settings: loadSettings,

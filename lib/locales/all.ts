@@ -1,7 +1,7 @@
 /**
  * Every language that can be read. Adding one is adding a folder and a line here.
  *
- * The extension has these compiled in the place of this file, see pack-texts.ts.
+ * In the extension they are loaded one by one, see packaged.ts.
  */
 import { ar } from "./ar/index.ts";
 import { bg } from "./bg/index.ts";

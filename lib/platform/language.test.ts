@@ -55,6 +55,6 @@ describe("loadPackagedWords", () => {
 
   it("says what is missing", async () => {
     vi.stubGlobal("fetch", async () => new Response(null, { status: 404 }));
-    await expect(loadPackagedWords("fr")).rejects.toThrow("words for fr expected, status 404");
+    await expect(loadPackagedWords("fr")).rejects.toThrow("languages/fr.json expected, status 404");
   });
 });

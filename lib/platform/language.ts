@@ -1,4 +1,4 @@
-/** The interface's language, and its words in the package. */
+/** The interface's language; its words, and the tables of the languages that articles are read in, in the package. */
 import { browser } from "wxt/browser";
 import { loadSettings } from "./settings.ts";
 
@@ -32,8 +32,13 @@ export function withRegion(tag: string, preferred: readonly string[]): string {
 }
 
 /** A language's words, from the file that the build made of their source. @throws where the package has none */
-export async function loadPackagedWords<Words>(lang: string): Promise<Words> {
-  const response = await fetch(`/languages/${lang}.json`);
-  if (!response.ok) throw new Error(`The package's words for ${lang} expected, status ${response.status} came`);
+export const loadPackagedWords = <Words>(lang: string): Promise<Words> => load(`/languages/${lang}.json`);
+
+/** What reading needs of a language. @param tag of its pack @throws where the package has none */
+export const loadPackagedPack = (tag: string): Promise<unknown> => load(`/reading/${tag}.json`);
+
+async function load<Content>(path: string): Promise<Content> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`The package's ${path.slice(1)} expected, status ${response.status} came`);
   return response.json();
 }

@@ -48,14 +48,27 @@ export type Article = {
   local: string | null;
 };
 
+/** The pack of an article; null where its language is none that can be read. */
+const packOfArticle = (page: Page): LocalePack | null => packOf(beginningOf(page), page.lang);
+
+/** A block may be in another language than its article. */
+const packOfBlock = ({ lang, text }: Block, page: Page, pack: LocalePack): LocalePack =>
+  lang && lang !== page.lang ? (packOf(text, lang) ?? pack) : pack;
+
+/** The packs that an article is read with, of which no more is looked at than their tags: they may still be loaded. */
+export function packsOf(page: Page): LocalePack[] {
+  const pack = packOfArticle(page);
+  return pack ? [...new Set([pack, ...page.blocks.map((block) => packOfBlock(block, page, pack))])] : [];
+}
+
 /** Null where the page's language is none that can be read. */
 export function prepareArticle(page: Page, index: NameIndex): Article | null {
-  const pack = packOf(beginningOf(page), page.lang);
+  const pack = packOfArticle(page);
   if (!pack) return null;
   const blocks: PreparedBlock[] = [];
   const mentions: Mention[][] = [];
   for (const source of page.blocks) {
-    const own = source.lang && source.lang !== page.lang ? (packOf(source.text, source.lang) ?? pack) : pack;
+    const own = packOfBlock(source, page, pack);
     const folded = foldText(source.text);
     blocks.push({ source, index: blocks.length, folded, pack: own, sentences: [] });
     mentions.push(index.findNames(folded, own.tag));

@@ -1,7 +1,7 @@
 /**
  * Little words that a language uses all the time, from its own tables: they tell the languages in Latin letters apart.
  *
- * The extension has them compiled in the place of this file (wxt.config.ts): making them looks at every one of those
+ * The extension has them compiled in the place of this file (scripts/compile-languages.ts): making them looks at every one of those
  * languages, and each page asks for them.
  */
 import { packs } from "../locales/all.ts";
