@@ -35,6 +35,18 @@ function trailingZeros(value: number): number {
 
 /** How many digits of `value` are significant, trailing zeros not being so: 3 for 47.8 billion, 2 for 850 billion. */
 export function significantDigits(value: number): number {
+  // Everything that a figure may be held against asks for the figure's own again.
+  if (value !== lastValue) {
+    lastDigits = countDigits(value);
+    lastValue = value;
+  }
+  return lastDigits;
+}
+
+let lastValue = Number.NaN;
+let lastDigits = 0;
+
+function countDigits(value: number): number {
   if (isPlain(value)) {
     let digits = 0;
     for (let rest = value / (powers[trailingZeros(value)] as number); rest >= 1; rest /= 10) digits++;

@@ -29,8 +29,10 @@ const scripts: readonly [Script, RegExp][] = [
   ["latin", /[a-z\u00c0-\u024f\u1e00-\u1eff]/i],
 ];
 
-/** So many characters of a text tell its language; what stands beyond is not looked at. */
+/** So many characters of a text tell which of two ways of writing one language it keeps to; no more is looked at. */
 export const sample = 4000;
+/** So many tell its script, and one language from another. */
+const glance = 1500;
 
 /** By unit: 1 + the place of its script in `scripts`; 0 not looked up yet, `NO_SCRIPT` of none. */
 const scriptsByUnit = new Uint8Array(0x10000);
@@ -48,7 +50,7 @@ function scriptAt(unit: number): number {
 
 function scriptCounts(text: string): Map<Script, number> {
   const counts = new Uint32Array(NO_SCRIPT + 1);
-  const end = Math.min(text.length, sample);
+  const end = Math.min(text.length, glance);
   for (let at = 0; at < end; at++) (counts[scriptAt(text.charCodeAt(at))] as number)++;
   return new Map(scripts.map(([script], place) => [script, counts[place + 1] as number]));
 }
@@ -132,7 +134,7 @@ let packsByWord: ReadonlyMap<string, readonly number[]> | null = null;
 function countWords(text: string): Map<LocalePack, number> {
   packsByWord ??= littleWords();
   const hits = packs.map(() => 0);
-  for (const word of foldText(text.slice(0, sample)).text.match(/\p{L}+/gu) ?? [])
+  for (const word of foldText(text.slice(0, glance)).text.match(/\p{L}+/gu) ?? [])
     for (const place of packsByWord.get(word) ?? [])
       hits[place] = (hits[place] as number) + (word.length > 1 ? 1 : 0.3);
   return new Map(inLatin.map((pack) => [pack, hits[packs.indexOf(pack)] as number]));
@@ -148,7 +150,7 @@ function latin(text: string): LocalePack | null {
 }
 
 const isVietnamese = (text: string): boolean =>
-  (text.slice(0, sample).match(vietnamese)?.length ?? 0) > Math.min(text.length, sample) * 0.05;
+  (text.slice(0, glance).match(vietnamese)?.length ?? 0) > Math.min(text.length, glance) * 0.05;
 
 function mostWords(counts: Map<LocalePack, number>): [LocalePack | null, number] {
   let best: LocalePack | null = null;

@@ -176,7 +176,8 @@ function longest(table: NameTable, text: FoldedText, start: number, base: string
   for (let i = start; i < folded.length; ) {
     hash = hashOn(hash, folded.charCodeAt(i));
     i++;
-    const boundary = isBoundary(folded, i);
+    // Within a word there is none.
+    const boundary = i >= word && isBoundary(folded, i);
     if (i > word) word = wordEnd(folded, i);
     if (!boundary && !mayEndInside(folded, i, word, base)) continue;
     const key = numberAt(table, hash, folded, start, i);

@@ -42,14 +42,15 @@ export class Nearby {
 
   #having(names: readonly string[]): readonly Candidate[] {
     const question = ++this.#question;
-    let isAny = false;
+    const found: number[] = [];
     for (const name of names)
       for (const place of this.#places.get(name) ?? none) {
+        if (this.#foundFor[place] === question) continue;
         this.#foundFor[place] = question;
-        isAny = true;
+        found.push(place);
       }
     // In their order: of two deals of one weight the first is taken.
-    return isAny ? this.all.filter((_, place) => this.#foundFor[place] === question) : [];
+    return found.sort((a, b) => a - b).map((place) => this.all[place] as Candidate);
   }
 }
 

@@ -116,7 +116,16 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
   const subjects = new Set(bound);
   const [next] = after;
   if (next && !comma.test(text.slice(quantity.foldedEnd, next[0]))) bound.add(next[1]);
-  const look = (name: string): number => here.get(name) ?? discourse.level(name, sentence);
+  // The same few names are asked for again for each deal they have a part in.
+  const levels = new Map(here);
+  const look = (name: string): number => {
+    let level = levels.get(name);
+    if (level === undefined) {
+      level = discourse.level(name, sentence);
+      levels.set(name, level);
+    }
+    return level;
+  };
   // Most articles call no deal by a name of its own: their deals need not be looked for.
   const namesDeals = discourse.namesDeals || sentence.mentions.some(({ deal }) => deal !== undefined);
   return {

@@ -125,14 +125,35 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
   const { kind } = fitOf(sides, scales);
   const together = essential.every((group) => group.some((party) => nearness.isHere(party)));
   const base = weighDeal({ candidate, parties, kind, together }, scales);
-  const known = matches(quantity, deal, null, scene);
-  const context = known.some(isContext);
+  const known = matches(quantity, deal, scene);
   const kin = kinOf(deal, scene, isTold({ candidate, parties, kind, together }, scene));
   const isReplaced = isLeftBehind(candidate, scene);
-  // Where nothing of the deal's has the number, the likeliest metric is all that can be meant, or money paid.
-  const isUnknown = known.length === 0 && kin.size === 0;
-  const possible = isUnknown ? guesses.filter((guess) => guess === first || guess.metric === "amount") : guesses;
-  return possible.map((said) => {
+  const { timely } = candidate;
+  if (known.length === 0 && kin.size === 0) {
+    // Where nothing of the deal's has the number, the likeliest metric is all that can be meant, or money paid. Nearly
+    // every deal is one of these.
+    const unknown: Attribution[] = [];
+    for (const said of guesses) {
+      if (said !== first && said.metric !== "amount") continue;
+      const { metric, score } = asPrice(said, deal);
+      unknown.push({
+        deal,
+        metric,
+        score: base + score + unknownWorth - (isReplaced ? 0.4 : 0),
+        parties,
+        kind,
+        said: said.said,
+        match: null,
+        kin: null,
+        together,
+        timely,
+        context: false,
+      });
+    }
+    return unknown;
+  }
+  const context = known.some(isContext);
+  return guesses.map((said) => {
     const guess = asPrice(said, deal);
     const match = bestMatch(guess, known, scene);
     const relative = match === null ? (kin.get(familyOf(guess.metric)) ?? partOf(guess, kin)) : undefined;
@@ -157,7 +178,7 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
       match,
       kin: relative ?? null,
       together,
-      timely: candidate.timely,
+      timely,
       context,
     };
   });

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Qualifier } from "../../deals/schema.ts";
+import { Qualifier } from "../../deals/schema.ts";
 import { stepOf } from "../../deals/units.ts";
-import { agreement, convertNearest, distance, isUnconverted, powerBetween, type Said } from "./agreement.ts";
+import { agreement, convertNearest, distance, isFarFrom, isUnconverted, powerBetween, type Said } from "./agreement.ts";
 import { fakeIndex } from "./record.fake.ts";
 
 const said = (value: number, qualifier: Qualifier = "exact", valueTo: number | null = null) => ({
@@ -168,5 +169,44 @@ describe("a converted number", () => {
     [4.3e9, 4.1e9, 4.1e9, false, "other digits"],
   ])("%d, which is %d, for a record of %d is unconverted: %s, %s", (value, converted, r, expected) => {
     expect(isUnconverted(euros(value), { ...euros(converted), unit: "USD" }, { value: r })).toBe(expected);
+  });
+});
+
+describe("far from each other", () => {
+  it("are only numbers that neither agree nor are a power of ten apart", () => {
+    const number = fc.tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 12 }));
+    // Near each other more often than chance would have it.
+    const pair = fc.oneof(
+      fc.tuple(number, number),
+      number.chain((one) =>
+        fc.tuple(
+          fc.constant(one),
+          fc.tuple(
+            fc.integer({ min: Math.ceil(one[0] * 0.6), max: Math.ceil(one[0] * 1.6) }),
+            fc.integer({ min: 0, max: 12 }),
+          ),
+        ),
+      ),
+    );
+    const qualifier = fc.constantFrom(...Qualifier.options);
+    let far = 0;
+    fc.assert(
+      fc.property(pair, qualifier, qualifier, ([[a, m], [b, n]], q, r) => {
+        const [x, y] = [said(a * 10 ** m, q), recorded(b * 10 ** n, r)];
+        if (!isFarFrom(x, y)) return;
+        far++;
+        expect([agreement(x, y), powerBetween(x, y)]).toEqual(["none", null]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(far).toBeGreaterThan(500);
+  });
+
+  it.each([
+    ["zero", said(0), recorded(5)],
+    ["a range said", said(5, "exact", 70), recorded(60)],
+    ["a range recorded", said(60), recorded(5, "exact", 70)],
+  ])("is not said of %s", (_, x, y) => {
+    expect(isFarFrom(x, y)).toBe(false);
   });
 });

@@ -63,6 +63,23 @@ function toleranceOf(said: Omit<Said, "unit">, recorded: RecordedNumber, convert
   return recorded.qualifier === "about" ? written + Math.min(step, RECORD_ABOUT_MAX * r) : written;
 }
 
+/**
+ * Whether neither the numbers themselves nor their digits are near enough to agree, whatever hedges and powers of ten may
+ * allow. Nearly every pair of numbers is told apart by this, which costs next to nothing.
+ */
+export function isFarFrom(said: Pick<Said, "value" | "valueTo">, recorded: RecordedNumber): boolean {
+  if (said.valueTo !== null || recorded.valueTo !== undefined || said.value <= 0 || recorded.value <= 0) return false;
+  const ratio = said.value / recorded.value;
+  if (ratio > 1 / FARTHEST && ratio < FARTHEST) return false;
+  const digits = Math.log10(ratio);
+  return Math.abs(digits - Math.round(digits)) > DIGITS_APART;
+}
+
+/** Beyond this ratio no hedge or bound helps: "up to" takes in the most, and a conversion adds to it. */
+const FARTHEST = 1.4;
+/** Digits that are farther apart than the widest tolerance, by their logarithms. */
+const DIGITS_APART = Math.log10(1 + 2 * WIDEST_TOLERANCE);
+
 /** Whether the digits are the record's, bounds and hedges aside; for figures a power of ten off. */
 export function sameDigits(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): boolean {
   // Nearly every pair of numbers is far apart: those are told without looking at hedges.

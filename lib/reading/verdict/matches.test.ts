@@ -25,8 +25,8 @@ const said = (value: number, unit = "USD") => ({
   qualifier: "about" as const,
   step: stepOf(value),
 });
-const found = (value: number, unit?: string, family: Parameters<typeof matches>[2] = null, asOf = context.asOf) =>
-  matches(said(value, unit), deal, family, { ...context, asOf }).map(
+const found = (value: number, unit?: string, asOf = context.asOf) =>
+  matches(said(value, unit), deal, { ...context, asOf }).map(
     ({ metric, factor, when, timed }) =>
       `${metric} ${timed.figure.value / BN} ×${Number(factor.toPrecision(3))} ${when}`,
   );
@@ -53,16 +53,12 @@ describe("the record's figures that a quantity may be", () => {
     expect(found(value, unit)).toEqual([]);
   });
 
-  it("are narrowed to a family of metrics", () => {
-    expect(found(200 * BN, "USD", "valuation")).toEqual(["valuation 200 ×1 at-date"]);
-  });
-
   it("do not exist before their event", () => {
-    expect(found(30 * BN, "USD", "amount", "2025-08-01")).toEqual([]);
+    expect(found(30 * BN, "USD", "2025-08-01").filter((one) => one.startsWith("amount 30"))).toEqual([]);
   });
 
   it("say how far off they are", () => {
-    expect(matches(said(20 * BN), deal, "amount", context)[0]?.distance).toBeCloseTo(0.4 / 20.4);
-    expect(matches(said(20.4 * BN), deal, "amount", context)[0]?.distance).toBe(0);
+    expect(matches(said(20 * BN), deal, context)[0]?.distance).toBeCloseTo(0.4 / 20.4);
+    expect(matches(said(20.4 * BN), deal, context)[0]?.distance).toBe(0);
   });
 });

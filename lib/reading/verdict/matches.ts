@@ -3,8 +3,16 @@ import { monthOf } from "../../deals/dates.ts";
 import type { Deal, Metric } from "../../deals/schema.ts";
 import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import { unitsCompare } from "../../deals/units.ts";
-import { agreement, convertNearest, distance, isUnconverted, isVague, powerBetween, type Said } from "./agreement.ts";
-import { familyOf, type MetricFamily } from "./comparable.ts";
+import {
+  agreement,
+  convertNearest,
+  distance,
+  isFarFrom,
+  isUnconverted,
+  isVague,
+  powerBetween,
+  type Said,
+} from "./agreement.ts";
 import { type Context, daysOf, type Held, whenOf } from "./evidence.ts";
 
 /** A wide range is as far off as a number that is only about the record's. */
@@ -27,13 +35,10 @@ export type RecordMatch = {
 /**
  * Lists every figure of the deal, of any time until `asOf` and any scope, that the quantity agrees with, or would agree
  * with times a power of ten; the nearest first, those a power off last. Restated figures count once for each event.
- *
- * @param family metrics to look at; null for all whose unit fits
  */
 export function matches(
   quantity: Said,
   deal: Deal,
-  family: MetricFamily | null,
   context: Pick<Context, "published" | "asOf"> & { index: Pick<Context["index"], "usdPerUnit"> },
 ): RecordMatch[] {
   const days = daysOf(context);
@@ -41,9 +46,9 @@ export function matches(
   for (const timed of timelineOf(deal, context.index).figures) {
     const { figure } = timed;
     if (timed.from > days.now || !unitsCompare(quantity.unit, figure.unit)) continue;
-    if (family !== null && familyOf(figure.metric) !== family) continue;
     const converted = quantity.unit !== figure.unit;
     const recorded = timed.number;
+    if (!converted && isFarFrom(quantity, recorded)) continue;
     const said = converted
       ? convertNearest(quantity, figure.unit, [monthOf(days.article), timed.month], recorded, context.index)
       : quantity;
