@@ -220,6 +220,10 @@ describe("readBlocks", () => {
     },
   );
 
+  it.each(["article", "br", "a", "nav"])("takes the word %j for a word where it stands alone", (word) => {
+    expect(texts(article(`<p>${word}</p><p>The <b>${word}</b>.</p>`))).toEqual([word, `The ${word}.`]);
+  });
+
   it("reads a page nested deeper than the call stack", () => {
     const document = bodyOf("");
     let inner: Element = document.body;

@@ -15,7 +15,7 @@ import {
   SPEAKS,
   TYPED,
 } from "./left-out.ts";
-import { type Outline, proseOf, SLICE, takeDown } from "./outline.ts";
+import { type Outline, proseAt, proseOf, SLICE, TEXT, takeDown } from "./outline.ts";
 
 /** Part of a block's text, as it stands in one text node. Offsets and lengths in UTF-16 code units. */
 export type Piece = {
@@ -142,13 +142,13 @@ export function* walkBlocks(
     const generic = !isTitle && (tag === "body" || tag === "div");
     note(at);
     let steps = 0;
-    const { tags, texts } = outline;
+    const { names, traits, ends } = outline;
     for (at++; at < end; ) {
       if (++steps % SLICE === 0) yield;
       while (at >= frame.end) leave();
-      if (tags[at] === "") take(at, texts[at] as string);
+      if (traits[at] === TEXT) take(at, names[at] as string);
       else if (!enter(at, generic, several)) {
-        at = outline.ends[at] as number;
+        at = ends[at] as number;
         continue;
       }
       at++;
@@ -160,12 +160,12 @@ export function* walkBlocks(
   function note(at: number): void {
     const shadow = outline.shadows.get(at);
     if (shadow) shadows.push(shadow);
-    else if ((outline.tags[at] as string).includes("-")) unfinished.push(outline.nodes[at] as Element);
+    else if ((outline.names[at] as string).includes("-")) unfinished.push(outline.nodes[at] as Element);
   }
 
   /** Whether what is in the element is to be read. */
   function enter(at: number, generic: boolean, several: boolean): boolean {
-    const tag = outline.tags[at] as string;
+    const tag = outline.names[at] as string;
     if (tag === "br") {
       if (run.broken > 0 && run.text.slice(run.broken).trim() === "") flush();
       else {
@@ -178,13 +178,15 @@ export function* walkBlocks(
     const traits = outline.traits[at] as number;
     const out = (traits & LEFT_OUT) !== 0;
     const style = out ? undefined : layout?.styleOf(element);
-    if (out || (style && isUnseen(style)) || isBeside(at, element, tag, traits, generic)) {
-      if (isBlock(tag, style)) flush();
+    // Styles are live: each of their properties that is asked for is worked out.
+    const display = style?.display;
+    const block = isBlock(tag, display);
+    if (out || (style && isUnseen(style, display as string)) || isBeside(at, element, tag, traits, generic)) {
+      if (block) flush();
       else if (!isSeamless(element) && !/\s$/.test(run.text)) run.text += " ";
       return false;
     }
     note(at);
-    const block = isBlock(tag, style);
     if (block) flush();
     if (!block && traits === 0 && updates.size === 0) return true;
     const lang = (traits & SPEAKS) === 0 ? null : element.getAttribute("lang");
@@ -218,7 +220,7 @@ export function* walkBlocks(
   function isBeside(at: number, element: Element, tag: string, traits: number, generic: boolean): boolean {
     // A site's header stands outside of the article; an article's own holds its headline.
     if (generic && tag === "header" && !element.querySelector("h1")) return true;
-    return (traits & NAMED) !== 0 && (outline.prose[at] as number) < NOISE_SHARE * total && isNoiseByName(element);
+    return (traits & NAMED) !== 0 && proseAt(outline, at) < NOISE_SHARE * total && isNoiseByName(element);
   }
 
   function take(at: number, data: string): void {
@@ -265,7 +267,7 @@ export function* walkBlocks(
       last = i;
       const node = outline.nodes[places[i] as number] as Text;
       const from = Math.max(begin, start);
-      const to = Math.min(begin + (outline.texts[places[i] as number] as string).length, end);
+      const to = Math.min(begin + (outline.names[places[i] as number] as string).length, end);
       if (from < to) pieces.push({ node, from: from - begin, start: from - start, length: to - from });
     }
     placed.push({ block, pieces });
@@ -286,9 +288,9 @@ type Run = {
 };
 const emptyRun = (): Run => ({ text: "", places: [], starts: [], linked: 0, broken: 0 });
 
-function isBlock(tag: string, style?: ElementStyle): boolean {
-  if (!style) return BLOCK_TAGS.has(tag);
-  const { display } = style;
+function isBlock(tag: string, display: string | undefined): boolean {
+  if (display === undefined) return BLOCK_TAGS.has(tag);
+  if (display === "inline" || display === "block") return display === "block";
   // `contents` has no box of its own: its children decide.
   return !display.startsWith("inline") && !display.startsWith("ruby") && display !== "contents";
 }
@@ -296,13 +298,15 @@ function isBlock(tag: string, style?: ElementStyle): boolean {
 const mayBeEntry = (tag: string, traits: number): boolean => tag === "article" || (traits & TYPED) !== 0;
 
 /** How many articles with text are side by side in the element. */
-function countEntries({ nodes, tags, traits, ends, prose }: Outline, root: number): number {
+function countEntries(outline: Outline, root: number): number {
+  const { nodes, names, traits, ends } = outline;
   let count = 0;
   const end = ends[root] as number;
   for (let at = root + 1; at < end; ) {
     const isOne =
-      mayBeEntry(tags[at] as string, traits[at] as number) &&
-      (prose[at] as number) > 0 &&
+      traits[at] !== TEXT &&
+      mayBeEntry(names[at] as string, traits[at] as number) &&
+      proseAt(outline, at) > 0 &&
       isEntry(nodes[at] as Element);
     if (isOne) count++;
     at = isOne ? (ends[at] as number) : at + 1;

@@ -1,12 +1,12 @@
 /**
  * A first look at a page: can anything in its text be a quantity? Most pages end here.
  *
- * The browser finds the few elements that are never read; between them the text nodes are gone through and asked about in
- * portions, and no element is looked at. So a page with figures is told by its first paragraphs, and one without costs
- * little more than walking over its text.
+ * Most with figures are told by their first paragraphs. Of the others the browser finds what is never read; between that
+ * the text nodes are gone through and asked about in portions, and no other element is looked at. So a page without
+ * figures costs little more than walking over its text.
  */
 import { shadowOf } from "./flat-tree.ts";
-import { LEFT_OUT, PERHAPS_LEFT_OUT, traitsOf } from "./left-out.ts";
+import { LEFT_OUT, OFTEN_LEFT_OUT, traitsOf } from "./left-out.ts";
 
 export type FirstLook = {
   /** False only where `readBlocks` would give no block of which `mayHold` is true. */
@@ -15,8 +15,8 @@ export type FirstLook = {
   unfinished: Element[];
 };
 
-/** UTF-16 code units: the first portion is small, since most articles with figures have one early. */
-const FIRST_PORTION = 4_000;
+/** UTF-16 code units: the beginning is short, since most articles with figures have one early. */
+const BEGINNING = 4_000;
 const PORTION = 50_000;
 /** As much as a word and what stands around it: portions and seams overlap by it. */
 const OVERLAP = 64;
@@ -33,11 +33,11 @@ export function* lookFirst(document: Document, mayHold: (text: string) => boolea
   const unfinished: Element[] = [];
   const { body } = document;
   if (!body) return { maybe: false, unfinished };
+  if (mayHold(beginning(body))) return { maybe: true, unfinished };
   const walker = document.createTreeWalker(body, SHOW_TEXT);
   const skips = skipsOf(body);
   let skip = skips.next().value;
   let text = "";
-  let portion = FIRST_PORTION;
   let inWord = false;
   for (let node = walker.nextNode() as Text | null; node; ) {
     if (node === skip?.first) {
@@ -52,10 +52,9 @@ export function* lookFirst(document: Document, mayHold: (text: string) => boolea
     if (inWord && isLetter(data, 0)) text = `${text}\n${text.slice(-OVERLAP)}${data.slice(0, OVERLAP)}\n${data}`;
     else text += data;
     if (data !== "") inWord = isLetter(data, data.length - 1);
-    if (text.length > portion) {
+    if (text.length > PORTION) {
       if (mayHold(text)) return { maybe: true, unfinished };
       text = text.slice(-OVERLAP);
-      portion = PORTION;
       yield;
     }
     node = walker.nextNode() as Text | null;
@@ -72,10 +71,21 @@ export function* lookFirst(document: Document, mayHold: (text: string) => boolea
   return { maybe: false, unfinished };
 }
 
-/** The outermost elements that are left out, each with its first text; those without any are of no concern. */
+/** The page's first paragraphs, wherever they stand. */
+function beginning(body: Element): string {
+  let text = "";
+  // One by one: the browser looks for no more than are asked for.
+  for (const paragraph of body.getElementsByTagName("p")) {
+    text += `${paragraph.textContent}\n`;
+    if (text.length > BEGINNING) break;
+  }
+  return text;
+}
+
+/** The outermost of the elements that are often left out, each with its first text; those without any are of no concern. */
 function* skipsOf(body: Element): Generator<{ element: Element; first: Node }, undefined> {
   let last: Element | null = null;
-  for (const element of body.querySelectorAll(PERHAPS_LEFT_OUT)) {
+  for (const element of body.querySelectorAll(OFTEN_LEFT_OUT)) {
     if (last?.contains(element) || (traitsOf(element, element.localName) & LEFT_OUT) === 0) continue;
     last = element;
     const first = element.ownerDocument.createTreeWalker(element, SHOW_TEXT).nextNode();

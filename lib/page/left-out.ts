@@ -93,8 +93,12 @@ export function traitsOf(element: Element, tag: string): number {
   return traits;
 }
 
-/** Matches every element that may be left out by its tag, role or another attribute, and few others. */
-export const PERHAPS_LEFT_OUT = `${[...TAGS].join()},[role],[hidden],[inert],[aria-hidden],[contenteditable]`;
+/**
+ * Matches the elements that most pages have and that may be left out by their tag, role or another attribute: each tag
+ * costs the browser a look at every element.
+ */
+export const OFTEN_LEFT_OUT =
+  "script,style,noscript,nav,aside,footer,button,select,label,svg,[role],[hidden],[aria-hidden]";
 
 /** Whether an attribute of this name keeps the element's text from being read: hidden, or being typed by the reader. */
 function hides(element: Element, name: string): boolean {
@@ -132,13 +136,17 @@ export const isHidden = (element: Element): boolean =>
   element.hasAttributes() &&
   element.getAttributeNames().some((name) => name !== "contenteditable" && hides(element, name));
 
-/** Whether the page's style sheets hide the element. */
-export const isUnseen = (style: ElementStyle): boolean =>
-  style.display === "none" ||
+/**
+ * Whether the page's style sheets hide the element.
+ *
+ * @param display of the style, which has been asked for it
+ */
+export const isUnseen = (style: ElementStyle, display: string): boolean =>
+  display === "none" ||
   style.visibility === "hidden" ||
   style.visibility === "collapse" ||
   // What stands absolutely is a block, whatever it was.
-  (style.display !== "inline" && style.position === "absolute" && isClippedAway(style));
+  (display !== "inline" && style.position === "absolute" && isClippedAway(style));
 
 /** Text for screen readers alone, as style sheets write it: a box of a pixel, clipped to nothing. */
 const isClippedAway = ({ clip, clipPath }: ElementStyle): boolean =>

@@ -5,19 +5,20 @@ import { LEFT_OUT, traitsOf } from "./left-out.ts";
 /**
  * Elements and text nodes in the order in which they are drawn, the root first: open shadow roots in place of their hosts'
  * children, slotted children in their slots. What is left out is there itself, but nothing below it. The lists go side by
- * side: the same place in each speaks of the same node.
+ * side: the same place in each speaks of the same node. They are few, since making them longer is a part of the cost.
  */
 export type Outline = {
   nodes: Node[];
-  /** Of an element its local name; "" of a text node. */
-  tags: string[];
-  /** Of a text node its data; "" of an element. */
-  texts: string[];
-  /** Of an element what its name and attributes tell, in bits: see left-out.ts. 0 of a text node. */
+  /** Of an element its local name, of a text node its data. */
+  names: string[];
+  /** Of an element what its name and attributes tell, in bits: see left-out.ts. Of a text node `TEXT`. */
   traits: number[];
-  /** The place behind the last node within. */
+  /** Of an element the place behind the last node within. */
   ends: number[];
-  /** UTF-16 code units of text within that is no link's, without white space at the ends of text nodes. */
+  /**
+   * UTF-16 code units of prose before the node: text that is no link's, without white space at the ends of text nodes. One
+   * longer than the others.
+   */
   prose: number[];
   /** Open shadow roots by the place of their hosts. */
   shadows: Map<number, ShadowRoot>;
@@ -26,14 +27,16 @@ export type Outline = {
 /** Nodes between two places at which a walk may be interrupted: some tenths of a millisecond. */
 export const SLICE = 400;
 
+/** In `traits`: a text node. Left-out.ts has the lower bits. */
+export const TEXT = 1 << 8;
+
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
 /** Takes down the tree below `root`, yielding now and then. Where the page changes in between, it is as it was here and is there. */
 export function* takeDown(root: Element): Generator<void, Outline> {
   const nodes: Node[] = [];
-  const tags: string[] = [];
-  const texts: string[] = [];
+  const names: string[] = [];
   const traits: number[] = [];
   const ends: number[] = [];
   const prose: number[] = [];
@@ -44,64 +47,54 @@ export function* takeDown(root: Element): Generator<void, Outline> {
   const slots: (Slot | null)[] = [];
   let slot: Slot | null = null;
   let links = 0;
+  let sum = 0;
   let steps = 0;
   let node: Node = root;
   for (;;) {
     if (++steps % SLICE === 0) yield;
-    const at = nodes.length;
     const { nodeType } = node;
-    let child: Node | null = null;
-    let inner: Slot | null = null;
+    let next: Node | null = null;
     if (nodeType === TEXT_NODE) {
       const { data } = node as Text;
-      const parent = around[around.length - 1] as number;
-      if (links === 0) prose[parent] = (prose[parent] as number) + data.trim().length;
       nodes.push(node);
-      tags.push("");
-      texts.push(data);
-      traits.push(0);
-      ends.push(at + 1);
-      prose.push(0);
+      names.push(data);
+      traits.push(TEXT);
+      ends.push(0);
+      prose.push(sum);
+      if (links === 0) sum += data.trim().length;
     } else if (nodeType === ELEMENT_NODE) {
       const element = node as Element;
       const tag = element.localName;
       const told = traitsOf(element, tag);
-      nodes.push(node);
-      tags.push(tag);
-      texts.push("");
+      const at = nodes.push(node) - 1;
+      names.push(tag);
       traits.push(told);
       ends.push(at + 1);
-      prose.push(0);
+      prose.push(sum);
       if (at === 0 || (told & LEFT_OUT) === 0) {
         const shadow = shadowOf(element);
-        if (shadow) {
-          shadows.set(at, shadow);
-          child = shadow.firstChild;
-        } else {
-          if (tag === "slot") inner = slotOf(element as HTMLSlotElement);
-          child = inner ? (inner.nodes[0] as Node) : element.firstChild;
-        }
-        if (child) {
+        if (shadow) shadows.set(at, shadow);
+        const inner = tag === "slot" && !shadow ? slotOf(element as HTMLSlotElement) : null;
+        next = inner ? (inner.nodes[0] as Node) : (shadow ?? element).firstChild;
+        if (next) {
           around.push(at);
           slots.push(slot);
           slot = inner;
           if (tag === "a") links++;
-          node = child;
-          continue;
         }
       }
     }
-    let next = around.length === 0 ? null : after(node, slot);
+    if (!next && around.length > 0) next = slot ? after(slot) : node.nextSibling;
     while (!next) {
       const done = around.pop();
-      if (done === undefined) return { nodes, tags, texts, traits, ends, prose, shadows };
+      if (done === undefined) {
+        prose.push(sum);
+        return { nodes, names, traits, ends, prose, shadows };
+      }
       ends[done] = nodes.length;
-      if (tags[done] === "a") links--;
+      if (names[done] === "a") links--;
       slot = slots.pop() ?? null;
-      const parent = around[around.length - 1];
-      if (parent === undefined) continue;
-      prose[parent] = (prose[parent] as number) + (prose[done] as number);
-      next = after(nodes[done] as Node, slot);
+      if (around.length > 0) next = slot ? after(slot) : (nodes[done] as Node).nextSibling;
     }
     node = next;
   }
@@ -116,12 +109,20 @@ function slotOf(element: HTMLSlotElement): Slot | null {
   return nodes.length > 0 ? { nodes, at: 0 } : null;
 }
 
-const after = (node: Node, slot: Slot | null): Node | null =>
-  slot ? (slot.nodes[++slot.at] ?? null) : node.nextSibling;
+const after = (slot: Slot): Node | null => slot.nodes[++slot.at] ?? null;
+
+/** How much prose is in the element at a place. */
+export const proseAt = ({ prose, ends }: Outline, at: number): number =>
+  (prose[ends[at] as number] as number) - (prose[at] as number);
 
 /** Answers for an outline's elements how much prose is in them; 0 for elements that are not in it. */
-export function proseOf({ nodes, prose }: Outline): (element: Element) => number {
+export function proseOf(outline: Outline): (element: Element) => number {
+  const { nodes, traits } = outline;
   const places = new Map<Node, number>();
-  for (let at = 0; at < nodes.length; at++) if ((prose[at] as number) > 0) places.set(nodes[at] as Node, at);
-  return (element) => prose[places.get(element) ?? -1] ?? 0;
+  for (let at = 0; at < nodes.length; at++)
+    if (traits[at] !== TEXT && proseAt(outline, at) > 0) places.set(nodes[at] as Node, at);
+  return (element) => {
+    const at = places.get(element);
+    return at === undefined ? 0 : proseAt(outline, at);
+  };
 }
