@@ -17,23 +17,31 @@ const latin = [
   "[ge]a[vwo][aá]t|[eé]ra[vw]at|aktie",
 ];
 
-/** Latin stems, found where a word begins. */
+/**
+ * Latin stems, found where a word begins; one entry a letter, so that most words are turned away by their first. Letters
+ * that may be left out stand under each letter that may come first.
+ */
 const beginnings = [
-  "tusen|tisu[cć]|hiljad|nghìn|triệu|s?e?ribu|s?e?juta|semiliar|lakh|crore|euro(?!p)|eor[oó]|evr[oa]|avro|pound|b?p[uo]n[td](?!o)|phunt",
-  "funt|sterlin|esterlin|pfund|phrăng|i?[yj]?uan|renminbi|nhân|rup[eiaé]|roupi|roepi|rúip|peso|riy?al|riai|d[ií]rham|dirhem|dirr[aã]",
-  "ringgit|kr[ou]{0,2}n|korun|coro[na]|couron|z[lł]o[tțţ]|slot|eslot|roubl|rubl|ro?ubel|roebel|rubal|h?r[iíy][vw]|gri[vw]|lir[aeă]|livre",
-  "lliur|s[jc]?h?[eé]kel|s[h]?[eé]quel|sicl|dong|dinar|forin|t[uö]gr|tenge|pen[nci]|per.?cent|pour.?cent|por.?cien|por.?cento|porcent|prozent",
-  "mille\\S{0,12}cento|procen|prosen|persen|posto|odsto|promil|yüzde|yuzde|la.sut|phần|điểm|v[aá]tio|vat[aiuos]*(?![a-z])|baht|bhat|bát|kwanza|metica|verdi",
-  "biglietti|billetes|buck|geneh|genih|soles|nuevos|bolívar|roni|sp[aä]nn|đ|ô-|ơ-|rúp|bảng|bạt|tân|tệ|mh?íle|mhilli|bhilli|mbilli|yenlik|faoin",
-  "rappen|sa.ch|c[eé]at[aá]d|millard|cu-ron|proz|brasil",
+  "avro|b(?:p[uo]n[td](?!o)|aht|hat|át|iglietti|illetes|uck|olívar|ảng|ạt|hilli|rasil)",
+  "c(?:rore|oro[na]|ouron|[eé]at[aá]d|u-ron)|d(?:[ií]rham|irhem|irr[aã]|ong|inar)|đ(?:iểm|)",
+  "e(?:ribu|juta|uro(?!p)|or[oó]|vr[oa]|sterlin|slot)|f(?:unt|orin|aoin)|g(?:ri[vw]|eneh|enih)",
+  "h(?:iljad|r[iíy][vw])|i[yj]?uan|j(?:uta|uan)|k(?:r[ou]{0,2}n|orun|wanza)|l(?:akh|ir[aeă]|ivre|liur|a.sut)",
+  "m(?:ille\\S{0,12}cento|etica|h?íle|hilli|billi|illard)|n(?:ghìn|hân|uevos)|odsto|ô-|ơ-",
+  "p(?:ound|[uo]n[td](?!o)|hunt|fund|hrăng|eso|en[nci]|er.?cent|our.?cent|or.?cien|or.?cento|orcent|rozent|rocen|rosen|ersen|osto|romil|hần|roz)",
+  "r(?:ibu|enminbi|up[eiaé]|oupi|oepi|úip|iy?al|iai|inggit|oubl|ubl|o?ubel|oebel|ubal|[iíy][vw]|oni|úp|appen)",
+  "s(?:e?ribu|e?juta|emiliar|terlin|lot|[jc]?h?[eé]kel|[h]?[eé]quel|icl|oles|p[aä]nn|a.ch)",
+  "t(?:usen|isu[cć]|riệu|[uö]gr|enge|ân|ệ)|uan|v(?:[aá]tio|at[aiuos]*(?![a-z])|erdi)|y(?:uan|üzde|uzde|enlik)",
+  "z[lł]o[tțţ]",
 ];
 
-/** Latin words, found whole. */
+/** Latin words, found whole; by their first letters, as above. */
 const words = [
-  "eur[ai]|libras?|re[aá](?:l(?:es|s|i)?|is|ux)|réaux|réals|lev[ai]?|[ijy][eê]n[aeius]{0,2}|[wv]on[aeisu]{0,2}|rands?|kun[ae]|bats?|pp|sfr|fr|chf|tsd",
-  "mio|ml[ndr]s?|mlrd|mr[d]?n?|mrden|mia|mds?|md[dpei]|mmd[dp]|mmm|bio|bl?n|trn?|tn|kn|kč|jt|m?kr|kz|bis?|tris?|mi[eil]?|mill?[es]?|le[iu]|rmb|r[sbpm]",
-  "[kmgt]w|p|p.p|l.e|v.h|dll?s|s/|pct|pst|tis|milj|mill?d|mdr|mn|noi|ndt|vnđ|mỹ|bin|pay|tl|t[yỷỉỹ]|vạn|ng[aà]n",
-  "usd|eur|gbp|jpy|cny|cad|aud|chf|inr|krw|hkd|brl|mxn|idr|vnd|rub|uah|twd|sgd|nok|sek|dkk",
+  "aud|b(?:ats?|io|l?n|is?|in|rl)|c(?:hf|ny|ad)|d(?:ll?s|kk)|e(?:ur[ai]|ur)|fr|g(?:w|bp)|hkd",
+  "i(?:[eê]n[aeius]{0,2}|nr|dr)|j(?:[eê]n[aeius]{0,2}|t|py)|k(?:un[ae]|n|č|r|z|w|rw)|l(?:ibras?|ev[ai]?|e[iu]|.e)",
+  "m(?:io|l[ndr]s?|lrd|r[d]?n?|rden|ia|ds?|d[dpei]|md[dp]|mm|kr|i[eil]?|ill?[es]?|w|ilj|ill?d|dr|n|ỹ|xn)",
+  "n(?:oi|dt|g[aà]n|ok)|p(?:p||.p|ct|st|ay)|r(?:e[aá](?:l(?:es|s|i)?|is|ux)|éaux|éals|ands?|mb|[sbpm]|ub)",
+  "s(?:fr|/|gd|ek)|t(?:sd|rn?|n|ris?|w|is|l|[yỷỉỹ]|wd)|u(?:sd|ah)|v(?:on[aeisu]{0,2}|.h|nđ|ạn|nd)|won[aeisu]{0,2}",
+  "y[eê]n[aeius]{0,2}",
 ];
 
 /** What is counted, and so has digits in front (or a scale word, found above). */
@@ -59,7 +67,8 @@ const any = (stems: readonly string[]) => stems.join("|");
 
 const latinStems = lazy(() => any(latin));
 const latinWords = lazy(
-  () => `(?<![a-z])(?:${any(beginnings)})|(?<![a-z])[mk]?(?:${any(words)})(?![a-z])|\\d ?k(?![a-z])`,
+  // As a lookbehind the beginning of a word would be looked for behind every letter.
+  () => `(?:^|[^a-z])(?:${any(beginnings)}|[mk]?(?:${any(words)})(?![a-z]))|\\d ?k(?![a-z])`,
 );
 const countedThings = lazy(() => `\\p{Nd}.{0,20}(?:${counted})`, "su");
 /** ISO codes are also words ("TRY", "ALL"): only capitals count. */
