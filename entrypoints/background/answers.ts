@@ -5,6 +5,7 @@ import type { feedsProtocol } from "../../lib/feeds-protocol.ts";
 import { viewOf } from "../../lib/interface/claim-view.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
 import type { BackgroundHandlers, Caller } from "../../lib/platform/messaging.ts";
+import { packMarks } from "../../lib/packed-marks.ts";
 import { failure, type Result, success } from "../../lib/platform/result.ts";
 import type {
   ClaimRow,
@@ -19,7 +20,7 @@ import type { Block, Claim, Page, Reading, ReadOptions } from "../../lib/reading
 import type { Settings } from "../../lib/settings.ts";
 import { createArticles } from "./articles.ts";
 import type { Library } from "./library.ts";
-import { nameFeeds } from "./updates.ts";
+import { nameFeeds } from "./name-feeds.ts";
 
 /** Of the text around a figure, so many characters each side are kept for lists. */
 const CONTEXT = 70;
@@ -71,6 +72,17 @@ export function createAnswers(needs: Needs): Answers {
   /** The last count under way, by tab. */
   const turns = new Map<number, Promise<void>>();
   const handlers: Answers["handlers"] = {
+    async wake() {
+      // Nobody waits for it: the page is still being read.
+      void library.open();
+      return success(true);
+    },
+
+    async keepBlocks(part, caller) {
+      articles.keep(caller.tab, caller.frame, part);
+      return success(true);
+    },
+
     async readPage(page, caller) {
       // Asked for before they are needed: a background that has just started has to load them.
       const opening = library.open();
@@ -103,14 +115,14 @@ export function createAnswers(needs: Needs): Answers {
         const rows = rowsOf(claims, blocks, await namesOf(claims, store), known);
         // The page has changed meanwhile: what was found in it last is what counts, and is being found already.
         if (!articles.isLatest(caller.tab, caller.frame, blocks)) {
-          return success<PageMarks>({ state: "read", marks: rows.map(markOf) });
+          return success<PageMarks>({ state: "read", marks: packMarks(rows.map(markOf)) });
         }
         // None of these is awaited: marks do not wait for what is of use later. Whoever asks for the reading next is
         // answered after it was kept, since the browser takes one after the other.
         const kept = readings.saveReading(caller.tab, { ...blank, state: "read", lang, rows });
         void kept.then(() => countDiscrepancies(caller.tab)).catch(report);
         if (!caller.isPrivate) void needs.remember(deals, blank.asOf).catch(report);
-        return success<PageMarks>({ state: "read", marks: rows.map(markOf) });
+        return success<PageMarks>({ state: "read", marks: packMarks(rows.map(markOf)) });
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         console.error("A page could not be read:", error);

@@ -24,6 +24,21 @@ it.each<[string, PageText, number, number]>([
   expect(articles.update(tab, frame, change)).toBeNull();
 });
 
+it("puts an article together from parts that came ahead of it", () => {
+  const articles = createArticles();
+  articles.keep(1, 0, { document: "d", blocks: [block(0), block(1)] });
+  articles.keep(1, 0, { document: "d", blocks: [block(1, "changed"), block(2)] });
+  const blocks = articles.update(1, 0, page([0, 1, 2, 3], [block(3)]));
+  expect(blocks?.map(({ text }) => text)).toEqual(["text 0", "changed", "text 2", "text 3"]);
+});
+
+it("keeps no part of the document before", () => {
+  const articles = createArticles();
+  articles.keep(1, 0, { document: "before", blocks: [block(0)] });
+  articles.keep(1, 0, { document: "d", blocks: [block(1)] });
+  expect(articles.update(1, 0, page([0, 1], []))).toBeNull();
+});
+
 it("forgets blocks that are no longer in the article", () => {
   const articles = createArticles();
   articles.update(1, 0, page([0, 1], [block(0), block(1)]));

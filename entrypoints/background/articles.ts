@@ -3,13 +3,15 @@
  *
  * Kept in memory alone. A background that was stopped has forgotten them and says so; then the page sends all it has.
  */
-import type { PageText } from "../../lib/protocol.ts";
+import type { PagePart, PageText } from "../../lib/protocol.ts";
 import type { Block } from "../../lib/reading/types.ts";
 
 /** Articles are some tens of kilobytes; more tabs than these are rarely changing at the same time. */
 const MOST = 40;
 
 export type Articles = {
+  /** Takes in blocks ahead of the others, with which `update` comes. */
+  keep(tab: number, frame: number, part: PagePart): void;
   /**
    * Takes in what changed.
    *
@@ -27,15 +29,33 @@ export function createArticles(): Articles {
   const latest = new Map<string, number>();
   const numbers = new WeakMap<readonly Block[], number>();
   let number = 0;
+  const known = (key: string, document: string): ReadonlyMap<number, Block> => {
+    const before = kept.get(key);
+    return before?.document === document ? before.blocks : new Map();
+  };
+  /** Set anew, it is the youngest; the oldest goes first. */
+  const set = (key: string, document: string, blocks: Map<number, Block>): void => {
+    kept.delete(key);
+    kept.set(key, { document, blocks });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST) break;
+      kept.delete(oldest);
+    }
+  };
   return {
+    keep(tab, frame, { document, blocks }) {
+      const key = `${tab}:${frame}`;
+      const all = new Map(known(key, document));
+      for (const block of blocks) all.set(block.id, block);
+      set(key, document, all);
+    },
     update(tab, frame, page) {
       const key = `${tab}:${frame}`;
-      const before = kept.get(key);
-      const known = before?.document === page.document ? before.blocks : new Map<number, Block>();
+      const before = known(key, page.document);
       const changed = new Map<number, Block>(page.blocks.map((block) => [block.id, block]));
       const blocks: Block[] = [];
       for (const id of page.order) {
-        const block = changed.get(id) ?? known.get(id);
+        const block = changed.get(id) ?? before.get(id);
         if (!block) {
           kept.delete(key);
           return null;
@@ -44,13 +64,7 @@ export function createArticles(): Articles {
       }
       numbers.set(blocks, ++number);
       latest.set(key, number);
-      // Set anew, it is the youngest; the oldest goes first.
-      kept.delete(key);
-      kept.set(key, { document: page.document, blocks: new Map(blocks.map((block) => [block.id, block])) });
-      for (const oldest of kept.keys()) {
-        if (kept.size <= MOST) break;
-        kept.delete(oldest);
-      }
+      set(key, page.document, new Map(blocks.map((block) => [block.id, block])));
       return blocks;
     },
     isLatest(tab, frame, blocks) {

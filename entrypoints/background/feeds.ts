@@ -1,34 +1,29 @@
-/** Wires the feeds to the browser: the alarm that wakes them, the pages that read again when their data change. */
+/** Wires the feeds to the browser: the alarm that is set for them, the pages that read again when their data change. */
 import packageFeed from "../../data/feed.json" with { type: "json" };
 import type { DatasetDatabase } from "../../lib/dataset/database.ts";
+import type { Pause } from "../../lib/dataset/pace.ts";
 import { createFeedsDatabase, PackageFeed } from "../../lib/feeds/database.ts";
 import { createFeedManager } from "../../lib/feeds/manager.ts";
 import { rememberDeals } from "../../lib/feeds/notices.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
 import { mayFetch } from "../../lib/platform/feed-hosts.ts";
-import {
-  createStatus,
-  isScheduled,
-  onFeedsDue,
-  scheduleFeeds,
-  userStorage,
-  withFeedsLock,
-} from "../../lib/platform/feeds.ts";
-import { onInstalled, onStartup } from "../../lib/platform/lifecycle.ts";
+import { createStatus, isScheduled, scheduleFeeds, userStorage, withFeedsLock } from "../../lib/platform/feeds.ts";
 import { tellFrames } from "../../lib/platform/messaging.ts";
 import { tabsWithReadings } from "../../lib/platform/readings.ts";
 import type { Library } from "./library.ts";
 import { createFeedAnswers, reportFailure } from "./updates.ts";
 
-/** Call while the background script starts. @param library reloaded where other data are in use */
+/** @param library reloaded where other data are in use */
 export function startFeeds({
   datasets,
   library,
   ui,
+  pause,
 }: {
   datasets: DatasetDatabase;
   library: Library;
   ui: () => Promise<Interface>;
+  pause: Pause;
 }) {
   const feeds = createFeedsDatabase();
   const status = createStatus();
@@ -54,18 +49,20 @@ export function startFeeds({
       return opened.ok ? opened.value.deals.rates : { usdPerUnit: () => null };
     },
     schedule: scheduleFeeds,
-    // A task of its own: messages that have arrived meanwhile are answered first.
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    pause,
   });
 
-  onFeedsDue(() => void manager.update("due").catch(reportFailure));
-  const wake = async () => {
-    if (!(await isScheduled())) await manager.reschedule();
-  };
-  onStartup(() => void wake().catch(reportFailure));
-  onInstalled(() => void wake().catch(reportFailure));
-
   return {
+    /** Updates the feeds whose time has come. Never rejects. */
+    updateDue: () => manager.update("due").catch(reportFailure),
+    /** Sets the alarm where the browser has forgotten it. Never rejects. */
+    wake: async () => {
+      try {
+        if (!(await isScheduled())) await manager.reschedule();
+      } catch (error) {
+        reportFailure(error);
+      }
+    },
     /** Feeds in use, most trusted first. */
     inUse: manager.inUse,
     names: manager.names,

@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   vi.spyOn(console, "warn").mockImplementation(() => {});
   needs = {
-    openIndex: vi.fn(async () => ({ library: opened(1), isCurrent: true })),
+    openIndex: vi.fn(async () => ({ library: opened(1), isCurrent: async () => true })),
     openWhole: vi.fn(async () => opened(2, { how: "installed" })),
     buildIndex: vi.fn(async () => opened(2)),
   };
@@ -54,13 +54,22 @@ it("builds no index where the browser stores nothing", async () => {
 });
 
 it("answers by an index of other generations until a new one is built", async () => {
-  needs.openIndex.mockResolvedValue({ library: opened(1), isCurrent: false });
+  needs.openIndex.mockResolvedValue({ library: opened(1), isCurrent: async () => false });
   const built = Promise.withResolvers<OpenedLibrary>();
   needs.buildIndex.mockReturnValue(built.promise);
   const library = createLibrary(needs);
   expect(await inUse(library)).toEqual(["2026-02-01.1", "stored"]);
   built.resolve(opened(3));
   await vi.waitFor(async () => expect(await inUse(library)).toEqual(["2026-02-01.3", "stored"]));
+});
+
+it("goes on with an index of which nobody can tell whether it is current", async () => {
+  needs.openIndex.mockResolvedValue({ library: opened(1), isCurrent: () => Promise.reject(new Error("disk full")) });
+  const library = createLibrary(needs);
+  await library.open();
+  await vi.waitFor(() => expect(console.warn).toHaveBeenCalled());
+  expect(await inUse(library)).toEqual(["2026-02-01.1", "stored"]);
+  expect(needs.buildIndex).not.toHaveBeenCalled();
 });
 
 it("says why there is no dataset, and tries again when next asked", async () => {
@@ -113,7 +122,7 @@ it("takes the last of several reloads, whichever is done first", async () => {
 
 it("answers a question from the whole dataset where a deal cannot be fetched, and heals", async () => {
   const broken = { ...opened(1).deals, ask: () => Promise.reject(new BrokenDataset("Page 1 is missing")) };
-  needs.openIndex.mockResolvedValue({ library: opened(1, { deals: broken }), isCurrent: true });
+  needs.openIndex.mockResolvedValue({ library: opened(1, { deals: broken }), isCurrent: async () => true });
   needs.openWhole.mockResolvedValue(opened(2, { how: "healed", why: "Page 1 is missing" }));
   const library = createLibrary(needs);
   const first = await library.open();

@@ -13,7 +13,11 @@ export type OpenedLibrary = Pick<OpenedDataset, "how" | "why"> & {
 
 export type LibraryNeeds = {
   /** Opens the stored index, which loads no deals. Null where there is none to begin with. */
-  openIndex(): Promise<{ library: OpenedLibrary; isCurrent: boolean } | null>;
+  openIndex(): Promise<{
+    library: OpenedLibrary;
+    /** Whether it is of the generations in use now. That may take its time: the index answers meanwhile. */
+    isCurrent(): Promise<boolean>;
+  } | null>;
   /** Opens all of the dataset: it is installed, upgraded or healed where need be. */
   openWhole(): Promise<OpenedLibrary>;
   /** Builds an index of what is stored now. */
@@ -48,11 +52,19 @@ export function createLibrary(needs: LibraryNeeds): Library {
 
   async function start(): Promise<OpenedLibrary> {
     const stored = await needs.openIndex();
-    if (stored?.isCurrent) return healing(stored.library);
+    if (stored) void replaceOutdated(stored.isCurrent);
     const library = stored?.library ?? (await needs.openWhole());
     // What the browser does not store has no index either.
-    if (library.how !== "unstored") void reload();
+    if (!stored && library.how !== "unstored") void reload();
     return healing(library);
+  }
+
+  async function replaceOutdated(isCurrent: () => Promise<boolean>): Promise<void> {
+    try {
+      if (!(await isCurrent())) await reload();
+    } catch (error) {
+      console.warn("Whether the index is of the data in use cannot be told:", error);
+    }
   }
 
   async function reload(): Promise<void> {

@@ -1,6 +1,5 @@
 /** What the background answers about feeds. Everything it needs comes in, so that tests answer from memory. */
-import { PACKAGE_FEED } from "../../lib/dataset/database.ts";
-import type { Disagreement } from "../../lib/dataset/merge.ts";
+import { PACKAGE_FEED } from "../../lib/dataset/in-use.ts";
 import { exportBackup, importBackup, readBackup, type UserStorage } from "../../lib/feeds/backup.ts";
 import { type FeedsDatabase, readSettings } from "../../lib/feeds/database.ts";
 import { FeedError } from "../../lib/feeds/errors.ts";
@@ -12,6 +11,7 @@ import type { Interface } from "../../lib/interface/i18n.ts";
 import type { BackgroundHandlers } from "../../lib/platform/messaging.ts";
 import { success } from "../../lib/platform/result.ts";
 import type { Library } from "./library.ts";
+import { nameFeeds } from "./name-feeds.ts";
 
 export type FeedHandlers = Pick<BackgroundHandlers, keyof typeof feedsProtocol>;
 
@@ -161,13 +161,6 @@ export function createFeedAnswers(needs: FeedNeeds): FeedHandlers {
     };
   }
 }
-
-/** Disagreements with the feeds' names in the place of their ids. */
-export const nameFeeds = (disagreements: readonly Disagreement[], names: ReadonlyMap<string, string>): Disagreement[] =>
-  disagreements.map((one) => ({
-    ...one,
-    says: one.says.map(({ feed, figure }) => ({ feed: names.get(feed) ?? feed, figure })),
-  }));
 
 /** What a feed or its host does wrong is recorded with the feed; this is the database, or ourselves. */
 export const reportFailure = (error: unknown): void => console.error("Feeds could not be updated:", error);

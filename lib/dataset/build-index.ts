@@ -7,10 +7,11 @@
 import { Dexie } from "dexie";
 import type { Dataset } from "../deals/schema.ts";
 import { createNameCompiler } from "../reading/names.ts";
-import { type DatasetDatabase, type Generation, GenerationRow, PACKAGE_FEED, type PointerRow } from "./database.ts";
+import { type DatasetDatabase, type Generation, GenerationRow } from "./database.ts";
 import { createGraph } from "./deal-graph.ts";
 import { BrokenDataset } from "./deal-shelf.ts";
 import { readPages, storePages } from "./generations.ts";
+import { generationsInUse } from "./in-use.ts";
 import { bytesOf, type IndexHead, LAYOUT, type StoredIndex, writeIndexRows } from "./index-rows.ts";
 import { type Disagreement, type FeedDataset, mergeInSteps } from "./merge.ts";
 import { type Pace, takeSteps } from "./pace.ts";
@@ -28,21 +29,6 @@ import {
 } from "./pages.ts";
 import { rateSeriesOf } from "./rates.ts";
 import { parsePage, type RecordOf } from "./read-dataset.ts";
-
-/** Which generations the feeds in use have: what an index must have been made from to be of them. Those without data have no part. */
-export function generationsInUse(
-  feeds: readonly string[],
-  pointers: readonly PointerRow[],
-): { feed: string; generation: number }[] {
-  const current = new Map(pointers.map((pointer) => [pointer.feed, pointer.current]));
-  const of = (those: readonly string[]) =>
-    those.flatMap((feed) => {
-      const generation = current.get(feed);
-      return generation === undefined ? [] : { feed, generation };
-    });
-  const inUse = of(feeds);
-  return inUse.length > 0 ? inUse : of([PACKAGE_FEED]);
-}
 
 /**
  * @param feeds in use, most trusted first

@@ -8,10 +8,8 @@
 import { Dexie, type DexieOptions, type EntityTable } from "dexie";
 import * as z from "zod/mini";
 import { Dataset } from "../deals/schema.ts";
+import { DATASET_DATABASE } from "./in-use.ts";
 import type { Kind, Page } from "./pages.ts";
-
-/** The feed that the package's snapshot belongs to. */
-export const PACKAGE_FEED = "dealmark";
 
 const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const Hashes = z.array(Hash);
@@ -58,7 +56,7 @@ export type DatasetDatabase = Dexie & {
 };
 
 /** The database's tables; it is opened with its first use. `options` let tests bring their own IndexedDB. */
-export function createDatabase(name = "dealmark-dataset", options?: DexieOptions): DatasetDatabase {
+export function createDatabase(name = DATASET_DATABASE, options?: DexieOptions): DatasetDatabase {
   // Strict: what was said to be stored is on the disk, also after a power cut.
   const db = new Dexie(name, { chromeTransactionDurability: "strict", ...options }) as DatasetDatabase;
   // Version 1 held single records and knew no feeds; the package's snapshot takes their place.

@@ -1,10 +1,9 @@
 /** Deals fetched from their pages when they are asked for; those used lately are kept. */
 import { Deal } from "../deals/schema.ts";
-import type { DatasetDatabase } from "./database.ts";
 import type { AskedGraph } from "./deal-graph.ts";
-import { readPages } from "./generations.ts";
 import { createPace, type Pause } from "./pace.ts";
 import { pageOf, type RawRecord } from "./pages.ts";
+import type { DatasetReader } from "./reader.ts";
 
 /** A deal takes two to four kilobytes of memory: some ten megabytes. */
 const MOST_KEPT = 4000;
@@ -26,7 +25,7 @@ export type DealShelf = {
 };
 
 /** @param hashes of the pages of deals, 32 bytes each */
-export function createDealShelf(db: DatasetDatabase, graph: AskedGraph, hashes: Uint8Array, pause: Pause): DealShelf {
+export function createDealShelf(reader: DatasetReader, graph: AskedGraph, hashes: Uint8Array, pause: Pause): DealShelf {
   /** By number, those used last at the end. */
   const kept = new Map<number, Deal>();
   const keptByPage = (page: number, id: string): [number, Deal] | null => {
@@ -84,12 +83,13 @@ export function createDealShelf(db: DatasetDatabase, graph: AskedGraph, hashes: 
 
   async function read(pages: readonly number[]): Promise<string[]> {
     const wanted = pages.map(hashOf);
-    try {
-      const texts = await readPages(db, wanted);
-      return wanted.map((hash) => texts.get(hash) as string);
-    } catch (cause) {
+    const rows = await reader.pages(wanted).catch((cause: unknown) => {
       throw new BrokenDataset(cause instanceof Error ? cause.message : String(cause), { cause });
-    }
+    });
+    return rows.map((row, i) => {
+      if (!row) throw new BrokenDataset(`Page ${wanted[i]} is missing`);
+      return row.text;
+    });
   }
 
   /** The wanted deals of a page. */

@@ -54,9 +54,11 @@ const GraphRow = z.object({ part: z.literal("graph"), graph: DealGraph });
 
 export type StoredIndex = { head: IndexHead; names: NameTable; graph: DealGraph };
 
-/** The stored index; null where there is none, or one that this version of the extension did not write. */
-export async function readIndexRows(db: DatasetDatabase): Promise<StoredIndex | null> {
-  const rows = await db.indexes.bulkGet(["head", "names", "owners", "graph"]);
+/** The parts of the index, by which it is read. */
+export const PARTS = ["head", "names", "owners", "graph"] as const;
+
+/** The index of its rows, in the order of `PARTS`; null where this version of the extension did not write them. */
+export function indexOf(rows: readonly unknown[]): StoredIndex | null {
   const head = IndexHead.safeParse(rows[0]);
   const names = NamesRow.safeParse(rows[1]);
   const owners = OwnersRow.safeParse(rows[2]);

@@ -1,8 +1,9 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Dataset } from "../deals/schema.ts";
-import { createDatabase, type DatasetDatabase, PACKAGE_FEED } from "./database.ts";
+import { createDatabase, type DatasetDatabase } from "./database.ts";
 import { fakeDataset, fakeDeal } from "./dataset.fake.ts";
+import { PACKAGE_FEED } from "./in-use.ts";
 import { openDataset } from "./open-dataset.ts";
 import { installSnapshot } from "./read-dataset.ts";
 

@@ -1,6 +1,7 @@
 import { Dataset } from "../deals/schema.ts";
-import { type DatasetDatabase, PACKAGE_FEED } from "./database.ts";
+import type { DatasetDatabase } from "./database.ts";
 import { generationsOf } from "./generations.ts";
+import { PACKAGE_FEED } from "./in-use.ts";
 import { type Disagreement, type FeedDataset, mergeDatasets } from "./merge.ts";
 import { installSnapshot, readDataset, type Stored } from "./read-dataset.ts";
 import { compareVersions } from "./version.ts";

@@ -1,8 +1,9 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDatabase, type DatasetDatabase, PACKAGE_FEED } from "./database.ts";
+import { createDatabase, type DatasetDatabase } from "./database.ts";
 import { fakeDataset, fakeDeal } from "./dataset.fake.ts";
 import { undo } from "./generations.ts";
+import { PACKAGE_FEED } from "./in-use.ts";
 import { installSnapshot, readDataset } from "./read-dataset.ts";
 
 let db: DatasetDatabase;

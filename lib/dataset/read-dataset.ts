@@ -2,8 +2,9 @@
 import { Dexie } from "dexie";
 import type * as z from "zod/mini";
 import type { Dataset } from "../deals/schema.ts";
-import { type DatasetDatabase, GenerationRow, PACKAGE_FEED, PointerRow } from "./database.ts";
+import { type DatasetDatabase, GenerationRow, PointerRow } from "./database.ts";
 import { flipTo, generationsOf, readGeneration, sweep } from "./generations.ts";
+import { PACKAGE_FEED } from "./in-use.ts";
 import { type Kind, manifestOf, type RateRow, ratesOf, recordSchemas, recordsOf } from "./pages.ts";
 import { compareVersions } from "./version.ts";
 

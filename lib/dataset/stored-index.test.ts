@@ -1,30 +1,36 @@
 /** The index from IndexedDB gives what the index in memory gives. */
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Dataset, Deal, Party } from "../deals/schema.ts";
 import { FAMOUS } from "../reading/famous.ts";
 import { foldText } from "../reading/fold.ts";
 import { buildIndex, dropIndex } from "./build-index.ts";
-import { createDatabase, type DatasetDatabase, PACKAGE_FEED } from "./database.ts";
+import { createDatabase, type DatasetDatabase } from "./database.ts";
 import { fakeDataset, fakeDeal } from "./dataset.fake.ts";
 import type { ExplainingIndex } from "./deal-index.ts";
 import { type DealStore, storeInMemory } from "./deal-store.ts";
 import { sweep, undo } from "./generations.ts";
+import { PACKAGE_FEED } from "./in-use.ts";
 import { openIndex, storeOfIndex } from "./open-index.ts";
 import { createPace } from "./pace.ts";
 import { installSnapshot } from "./read-dataset.ts";
+import { createReader, type DatasetReader } from "./reader.ts";
 
 let db: DatasetDatabase;
+let reader: DatasetReader;
 let fetched: number;
 beforeEach(() => {
   db = createDatabase("test", { indexedDB: new IDBFactory(), IDBKeyRange });
   fetched = 0;
-  const bulkGet = db.pages.bulkGet.bind(db.pages);
-  vi.spyOn(db.pages, "bulkGet").mockImplementation(((keys: string[]) => {
-    fetched += keys.length;
-    return bulkGet(keys);
-  }) as never);
+  const { pages, ...rest } = createReader(async () => (await db.open()).backendDB());
+  reader = {
+    ...rest,
+    pages(hashes) {
+      fetched += hashes.length;
+      return pages(hashes);
+    },
+  };
 });
 afterEach(() => db.close());
 
@@ -32,10 +38,10 @@ const pause = async (): Promise<void> => {};
 const build = (feeds = [PACKAGE_FEED]) => buildIndex(db, feeds, createPace(pause));
 async function store(feeds = [PACKAGE_FEED]): Promise<DealStore> {
   await build(feeds);
-  const opened = await openIndex(db, "2026-01-01.1", Promise.resolve(feeds));
-  if (!opened?.isCurrent) throw new Error("The index that was just built is not current");
+  const opened = await openIndex(reader, "2026-01-01.1");
+  if (!opened?.isOf(feeds)) throw new Error("The index that was just built is not current");
   fetched = 0;
-  return storeOfIndex(db, opened.index, pause);
+  return storeOfIndex(reader, opened.index, pause);
 }
 
 const party = (id: string, parts: Partial<Party> = {}): Party => ({
@@ -200,7 +206,11 @@ describe("the stored index", () => {
 });
 
 describe("openIndex", () => {
-  const open = (packaged = "2026-01-01.1", feeds = [PACKAGE_FEED]) => openIndex(db, packaged, Promise.resolve(feeds));
+  /** What is open, and whether it is current; null where there is none. */
+  const open = async (packaged = "2026-01-01.1", feeds = [PACKAGE_FEED]) => {
+    const opened = await openIndex(reader, packaged);
+    return opened && { index: opened.index, isCurrent: opened.isOf(feeds) };
+  };
   it("finds none in a new database, nor where it was dropped or half of it is gone", async () => {
     expect(await open()).toBeNull();
     await installSnapshot(db, dataset());
@@ -261,7 +271,7 @@ describe("openIndex", () => {
     await installSnapshot(db, dataset({ version: "2026-02-02.1", deals: [fakeDeal("other")] }));
     await installSnapshot(db, dataset({ version: "2026-02-03.1", deals: [fakeDeal("other")] }));
     const opened = await open();
-    const deals = storeOfIndex(db, opened?.index as never, pause);
+    const deals = storeOfIndex(reader, opened?.index as never, pause);
     expect(await deals.ask((index) => index.deal("deal-5")?.id)).toBe("deal-5");
   });
 });
@@ -277,9 +287,7 @@ describe("buildIndex", () => {
     await installSnapshot(db, dataset({ version: "2026-02-02.1" }));
     await damage((text) => (text.includes('"fund"') ? "[7]" : text))();
     await expect(build()).rejects.toMatchObject({ name: "BrokenDataset" });
-    expect((await openIndex(db, "2026-01-01.1", Promise.resolve([PACKAGE_FEED])))?.index.head.version).toBe(
-      "2026-02-01.1",
-    );
+    expect((await openIndex(reader, "2026-01-01.1"))?.index.head.version).toBe("2026-02-01.1");
   });
 
   it("makes pauses, in which the index before answers", async () => {

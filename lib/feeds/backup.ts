@@ -1,6 +1,6 @@
 /** Everything that only the user has, as one file: settings, feeds with the keys they trust, their own data. */
 import * as z from "zod/mini";
-import { PACKAGE_FEED } from "../dataset/database.ts";
+import { PACKAGE_FEED } from "../dataset/in-use.ts";
 import { FeedSettings, type FeedsDatabase, Notice, SeenDeal } from "./database.ts";
 import { Feed } from "./feed.ts";
 

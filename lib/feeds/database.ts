@@ -6,7 +6,7 @@
  */
 import { Dexie, type DexieOptions, type EntityTable } from "dexie";
 import * as z from "zod/mini";
-import { PACKAGE_FEED } from "../dataset/database.ts";
+import { PACKAGE_FEED } from "../dataset/in-use.ts";
 import { IsoDate } from "../deals/schema.ts";
 import { Feed, newFeed } from "./feed.ts";
 

@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDatabase, type DatasetDatabase, PACKAGE_FEED } from "../dataset/database.ts";
+import { createDatabase, type DatasetDatabase } from "../dataset/database.ts";
+import { PACKAGE_FEED } from "../dataset/in-use.ts";
 import { sha256 } from "../dataset/pages.ts";
 import { installSnapshot, readDataset } from "../dataset/read-dataset.ts";
 import { exportBackup, importBackup } from "./backup.ts";

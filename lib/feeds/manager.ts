@@ -7,8 +7,9 @@
 
 import type { DealChange } from "../dataset/changes.ts";
 import { compareGenerations } from "../dataset/compare-generations.ts";
-import { type DatasetDatabase, type Generation, PACKAGE_FEED } from "../dataset/database.ts";
+import type { DatasetDatabase, Generation } from "../dataset/database.ts";
 import * as generations from "../dataset/generations.ts";
+import { PACKAGE_FEED } from "../dataset/in-use.ts";
 import { createPace } from "../dataset/pace.ts";
 import type { Rates } from "../deals/units.ts";
 import { feedAddress } from "./address.ts";

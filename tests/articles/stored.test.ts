@@ -6,10 +6,12 @@ import { expect, it } from "vitest";
 import { loadDataset } from "../../cli/data/load-dataset.ts";
 import { readPage } from "../../cli/read-page.ts";
 import { buildIndex } from "../../lib/dataset/build-index.ts";
-import { createDatabase, PACKAGE_FEED } from "../../lib/dataset/database.ts";
+import { createDatabase } from "../../lib/dataset/database.ts";
 import { readFrom, storeInMemory } from "../../lib/dataset/deal-store.ts";
+import { PACKAGE_FEED } from "../../lib/dataset/in-use.ts";
 import { storeOfIndex } from "../../lib/dataset/open-index.ts";
 import { installSnapshot } from "../../lib/dataset/read-dataset.ts";
+import { createReader } from "../../lib/dataset/reader.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const fixtures = path.join(root, "tests/fixtures/articles");
@@ -24,7 +26,11 @@ it("reads every labelled article the same", async () => {
   let claims = 0;
   for (const slug of readdirSync(fixtures)) {
     // Anew for each article, so that it has no more deals at hand than it asks for.
-    const stored = storeOfIndex(db, index, async () => {});
+    const stored = storeOfIndex(
+      createReader(async () => db.backendDB()),
+      index,
+      async () => {},
+    );
     const page = readPage(readFileSync(path.join(fixtures, slug, "page.html")));
     const expected = await readFrom(whole, page, options);
     expect(await readFrom(stored, page, options), slug).toEqual(expected);
