@@ -1,5 +1,6 @@
 /** The one door of reading: a page's text in, claims with verdicts out. Pure: no clock, no network, no DOM. */
 import { isMoney } from "../deals/schema.ts";
+import { cueNames } from "../locales/types.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { articlesOf, joinReadings } from "./articles.ts";
 import { attribute } from "./claims/attribute.ts";
@@ -125,9 +126,7 @@ function claim(scene: Scene, attribution: Attribution): Claim {
     qualifier: statement.qualifier,
     evidence: {
       deal: attribution.deal.parties.filter(({ party }) => nearness.party(party) >= 0.7).map(({ party }) => party),
-      metric: Object.entries(cues)
-        .filter(([, weight]) => weight > 0.4)
-        .map(([cue]) => cue),
+      metric: cueNames.filter((cue) => (cues[cue] ?? 0) > 0.4),
     },
     confidence: Math.round(100 / (1 + Math.exp(-(attribution.score - 3)))) / 100,
   };

@@ -21,13 +21,16 @@ export class Nearby {
     this.all = candidates;
     this.#foundFor = new Uint32Array(candidates.length);
     candidates.forEach(({ deal }, place) => {
-      const names = new Set(deal.parties.map(({ party }) => party)).add(`deal:${deal.id}`);
-      for (const name of names) {
-        const places = this.#places.get(name);
-        if (places) places.push(place);
-        else this.#places.set(name, [place]);
-      }
+      for (const { party } of deal.parties) this.#add(party, place);
+      this.#add(`deal:${deal.id}`, place);
     });
+  }
+
+  /** A party may have several parts in a deal. */
+  #add(name: string, place: number): void {
+    const places = this.#places.get(name);
+    if (!places) this.#places.set(name, [place]);
+    else if (places.at(-1) !== place) places.push(place);
   }
 
   /** Those of which somebody is named in the sentence itself, in their order. */

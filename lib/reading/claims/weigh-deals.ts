@@ -31,8 +31,10 @@ type Scales = {
   /** A deal that begins after this day is still to come. */
   lastDay: IsoDate;
   /** How well the words fit deals of a form, and how much they speak of another one. */
-  fits: Map<string, { kind: number; clash: number }>;
+  fits: { financed: Map<Form, Fit>; others: Map<Form, Fit> };
 };
+
+type Fit = { kind: number; clash: number };
 
 /** Every deal and metric that a figure may be stated of, the likeliest first. */
 export function rankDeals(scene: Scene): Attribution[] {
@@ -71,19 +73,19 @@ function setUp(scene: Scene): Scales {
     first,
     isRaised: saysRaised(scene),
     lastDay: addDays(scene.published ?? scene.asOf, 3),
-    fits: new Map(),
+    fits: { financed: new Map(), others: new Map() },
   };
 }
 
-function fitOf({ form, isFinanced }: Sides, { scene, fits }: Scales): { kind: number; clash: number } {
-  const key = isFinanced ? `${form} financed` : form;
-  let fit = fits.get(key);
+function fitOf({ form, isFinanced }: Sides, { scene, fits }: Scales): Fit {
+  const known = isFinanced ? fits.financed : fits.others;
+  let fit = known.get(form);
   if (!fit) {
     const { cues, wide } = scene;
     // Right beside the figure the word names the very thing it is said of.
     const clash = 1.2 * formClash(form, wide, isFinanced) + 0.5 * formClash(form, cues, isFinanced);
     fit = { kind: kindFit(form, wide), clash };
-    fits.set(key, fit);
+    known.set(form, fit);
   }
   return fit;
 }

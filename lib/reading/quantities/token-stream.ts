@@ -74,4 +74,5 @@ export class TokenStream {
 }
 
 /** Rounds away what binary fractions add: 4.1 × 10⁹ is 4100000000. */
-export const exact = (value: number): number => Number(value.toPrecision(15));
+export const exact = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));

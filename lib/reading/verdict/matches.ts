@@ -1,6 +1,6 @@
 /** Which figures of a deal a quantity may be, before it is known what it is said of: evidence for deal and metric. */
 import { monthOf } from "../../deals/dates.ts";
-import type { Deal, Metric } from "../../deals/schema.ts";
+import type { Deal, IsoDate, Metric } from "../../deals/schema.ts";
 import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import { unitsCompare } from "../../deals/units.ts";
 import {
@@ -43,11 +43,10 @@ export function matches(
 ): RecordMatch[] {
   const days = daysOf(context);
   const found: RecordMatch[] = [];
-  for (const timed of timelineOf(deal, context.index).figures) {
-    const { figure } = timed;
-    if (timed.from > days.now || !unitsCompare(quantity.unit, figure.unit)) continue;
+  for (const timed of figuresUntil(days.now, timelineOf(deal, context.index).figures)) {
+    const { figure, number: recorded } = timed;
     const converted = quantity.unit !== figure.unit;
-    const recorded = timed.number;
+    if (converted && !unitsCompare(quantity.unit, figure.unit)) continue;
     if (!converted && isFarFrom(quantity, recorded)) continue;
     const said = converted
       ? convertNearest(quantity, figure.unit, [monthOf(days.article), timed.month], recorded, context.index)
@@ -70,4 +69,10 @@ export function matches(
     });
   }
   return found.sort((a, b) => Number(a.factor !== 1) - Number(b.factor !== 1) || a.distance - b.distance);
+}
+
+/** Those stated until the end of a day; most records have no others. @param figures oldest first */
+function figuresUntil(day: IsoDate, figures: readonly TimedFigure[]): readonly TimedFigure[] {
+  const last = figures[figures.length - 1];
+  return last === undefined || last.from <= day ? figures : figures.filter(({ from }) => from <= day);
 }
