@@ -24,9 +24,6 @@ function lookUp(unit: number): number {
   return isLetter ? LETTER : OTHER;
 }
 
-// Alphabets are known beforehand, so that nearly every question is one look into the table.
-for (let unit = 0; unit < 0x700; unit++) kinds[unit] = lookUp(unit);
-
 function kindOf(unit: number): number {
   const kind = lookUp(unit);
   kinds[unit] = kind;

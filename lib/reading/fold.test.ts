@@ -19,6 +19,13 @@ describe("folding", () => {
     expect(foldText(text).text).toBe(folded);
   });
 
+  it("folds every capital as its small letter", () => {
+    const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+    const capitals = units.filter((unit) => unit.toLowerCase() !== unit && unit.toLowerCase().length === 1);
+    expect(capitals.length).toBeGreaterThan(1000);
+    expect(capitals.filter((unit) => foldKey(unit) !== foldKey(unit.toLowerCase()))).toEqual([]);
+  });
+
   it.each([
     ["soft hyphens", "Mil\u00adli\u00adarden", "milliarden"],
     ["zero-width spaces and joiners", "100\u200b \u200dbillion\ufeff", "100 billion"],

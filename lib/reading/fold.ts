@@ -14,8 +14,12 @@ export type FoldedText = {
   at(offset: number): number;
 };
 
-/** 0: folds to itself, or to nothing, by rule below; otherwise the UTF-16 unit it becomes. */
-const table = new Uint16Array(0x10000);
+/** By UTF-16 unit: what must be added to it, modulo 2¹⁶, to make what it folds to. */
+const shifts = new Uint16Array(0x10000);
+const set = (unit: number, folded: number): void => {
+  shifts[unit] = folded - unit;
+};
+const foldedUnit = (unit: number): number => (unit + (shifts[unit] as number)) & 0xffff;
 /** Left out altogether: soft hyphen, zero-width spaces, joiners, directional marks, tatweel, Arabic vowel signs, BOM. */
 const invisibles =
   "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\u0640\\u064b-\\u0652\\u0670";
@@ -26,20 +30,26 @@ const needsMap = new RegExp(`[${invisibles}${combining}]`);
 /** A letter with its accents. */
 const cluster = new RegExp(`[^${combining}][${combining}]*|[${combining}]+`, "g");
 
-for (let unit = 0; unit < 0x10000; unit++) table[unit] = unit;
-for (let unit = 0; unit < 0x10000; unit++) {
-  if (unit >= 0xd800 && unit <= 0xdfff) continue;
-  const char = String.fromCharCode(unit);
-  const lower = char.toLowerCase();
-  if (lower.length === 1) table[unit] = lower.charCodeAt(0);
-}
+/** Where capitals stand, from and up to. The other nine tenths of all units need not be asked at each start. */
+const cased = [
+  [0x0041, 0x0588], // Latin, Greek, Cyrillic, Armenian
+  [0x10a0, 0x1400], // Georgian, Cherokee
+  [0x1c80, 0x2d30], // Georgian, Latin and Greek with accents, letters in circles, Glagolitic, Coptic
+  [0xa640, 0xa800], // rarer Cyrillic and Latin
+  [0xff21, 0xff3b], // full-width Latin
+] as const;
+for (const [from, to] of cased)
+  for (let unit = from; unit < to; unit++) {
+    const lower = String.fromCharCode(unit).toLowerCase();
+    if (lower.length === 1) set(unit, lower.charCodeAt(0));
+  }
 /** First code points of the scripts' decimal digits that news uses. */
 for (const zero of [
   0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10, 0x1040, 0x17e0, 0xbe6, 0xc66, 0xce6, 0xd66, 0xa66, 0xae6,
 ])
-  for (let digit = 0; digit < 10; digit++) table[zero + digit] = 0x30 + digit;
+  for (let digit = 0; digit < 10; digit++) set(zero + digit, 0x30 + digit);
 const to = (ascii: string, variants: string): void => {
-  for (const char of variants) table[char.charCodeAt(0)] = ascii.charCodeAt(0);
+  for (const char of variants) set(char.charCodeAt(0), ascii.charCodeAt(0));
 };
 to(
   " ",
@@ -66,7 +76,7 @@ to("٫", "٫");
 to("٬", "٬");
 
 // Full-width forms fold as the ASCII they stand for does; last, since some of it folds further.
-for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0] as number;
+for (let unit = 0xff01; unit <= 0xff5e; unit++) set(unit, foldedUnit(unit - 0xfee0));
 
 /** Folds a text. Never throws; the empty text folds to itself. */
 export function foldText(original: string): FoldedText {
@@ -92,7 +102,10 @@ function foldUnits(text: string): string {
   let folded = "";
   for (let from = 0; from < text.length; from += units.length) {
     const length = Math.min(units.length, text.length - from);
-    for (let i = 0; i < length; i++) units[i] = table[text.charCodeAt(from + i)] as number;
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(from + i);
+      units[i] = unit + (shifts[unit] as number);
+    }
     folded += String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
   }
   return folded;
