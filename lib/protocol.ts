@@ -56,22 +56,17 @@ export const PageText = z.object({
 });
 export type PageText = z.infer<typeof PageText>;
 
-/** What is marked, and how. `id` names the claim for as long as its place, text and deal stay what they are. */
-export const Mark = z.object({
-  id: z.int(),
-  block: z.int(),
-  start: z.int(),
-  end: z.int(),
-  verdict: Verdict,
-});
-export type Mark = z.infer<typeof Mark>;
+/** A part of a long article's text, ahead of the `PageText` that has the order and the last part. */
+export const PagePart = z.pick(PageText, { document: true, blocks: true });
+export type PagePart = z.infer<typeof PagePart>;
 
 /**
+ * - `read`: what is marked, as packed-marks.ts packs it
  * - `off`: the user has switched this page, its site or everything off
  * - `needs-context`: the background was stopped and has forgotten the blocks that were not sent again: send them all
  */
 export const PageMarks = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("read"), marks: z.array(Mark) }),
+  z.object({ state: z.literal("read"), marks: z.array(z.int()) }),
   z.object({ state: z.literal("off") }),
   z.object({ state: z.literal("needs-context") }),
 ]);
@@ -180,7 +175,7 @@ export type StoredClaim = z.infer<typeof StoredClaim>;
 
 /** One claim in a list. */
 export const ClaimRow = z.object({
-  /** As in `Mark`. */
+  /** As in `Mark` (packed-marks.ts). */
   id: z.int(),
   claim: StoredClaim,
   dealName: z.string(),
@@ -255,6 +250,10 @@ export type Step = z.infer<typeof Step>;
 
 /** Messages that the background answers. */
 export const backgroundProtocol = {
+  /** Content script: an article will follow. A background that was stopped starts while the page is still being read. */
+  wake: { from: "content", request: Nothing, reply: Done },
+  /** Content script: blocks of an article whose other ones come with `readPage`: sent as a whole it would keep its page waiting. */
+  keepBlocks: { from: "content", request: PagePart, reply: Done },
   /** Content script: read this article; the frame's earlier reading is replaced. */
   readPage: { from: "content", request: PageText, reply: PageMarks },
   /** Content script: what to show for a mark of this frame. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeDataset } from "../../lib/dataset/dataset.fake.ts";
 import { storeInMemory } from "../../lib/dataset/deal-store.ts";
 import { interfaceIn } from "../../lib/interface/i18n.ts";
+import { markAt, packMarks } from "../../lib/packed-marks.ts";
 import { failure, success } from "../../lib/platform/result.ts";
 import { FrameReading, type FrameState, type PageText } from "../../lib/protocol.ts";
 import { fakeFigure } from "../../lib/reading/claim.fake.ts";

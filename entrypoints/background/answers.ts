@@ -4,8 +4,8 @@ import type { DealStore } from "../../lib/dataset/deal-store.ts";
 import type { feedsProtocol } from "../../lib/feeds-protocol.ts";
 import { viewOf } from "../../lib/interface/claim-view.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
-import type { BackgroundHandlers, Caller } from "../../lib/platform/messaging.ts";
 import { packMarks } from "../../lib/packed-marks.ts";
+import type { BackgroundHandlers, Caller } from "../../lib/platform/messaging.ts";
 import { failure, type Result, success } from "../../lib/platform/result.ts";
 import type {
   ClaimRow,

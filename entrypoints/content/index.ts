@@ -42,6 +42,8 @@ export default defineContentScript({
       marks,
       mayHoldQuantity,
       readMetadata: () => frameMetadata(document, readMetadata),
+      wake: () => void askBackground("wake", null),
+      keepBlocks: (part) => void askBackground("keepBlocks", part),
       readPage: (page) => askBackground("readPage", page),
       settings: () => settings,
       // A frame's site is that of the page around it, which the background knows.
@@ -50,7 +52,7 @@ export default defineContentScript({
       changes: () => changes.count,
       changed: () => {
         attendance?.follow();
-        if (!attendance && marks.ids.length > 0) attending ??= attend().finally(() => (attending = null));
+        if (!attendance && !marks.isEmpty) attending ??= attend().finally(() => (attending = null));
       },
       signal,
     });

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { packMarks } from "../../lib/packed-marks.ts";
 import type { MarkPlace, Marks } from "../../lib/page/marks.ts";
 import { failure, type Result, success } from "../../lib/platform/result.ts";
-import type { PageMarks, PageText } from "../../lib/protocol.ts";
+import type { PageMarks, PagePart, PageText } from "../../lib/protocol.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { createPageReader } from "./page-reader.ts";
 
 let shown: MarkPlace[];
 let asked: PageText[];
+let parts: PagePart[];
 let answer: (page: PageText) => Result<PageMarks> | Promise<Result<PageMarks>>;
 const marks: Marks = {
   show: (places) => {
@@ -18,20 +20,24 @@ const marks: Marks = {
   rangeOf: () => null,
   at: () => null,
   ids: [],
+  isEmpty: true,
   verdictOf: () => null,
 };
+let woken: number;
 let settings: Pick<Settings, "on" | "marks" | "show">;
 let siteOn: boolean;
 let changes: number;
 const found = (page: PageText): Result<PageMarks> =>
   success({
     state: "read",
-    marks: page.order.map((block, id) => ({ id, block, start: 0, end: 3, verdict: "confirmed" as const })),
+    marks: packMarks(page.order.map((block, id) => ({ id, block, start: 0, end: 3, verdict: "confirmed" }))),
   });
 
 beforeEach(() => {
   shown = [];
   asked = [];
+  parts = [];
+  woken = 0;
   answer = found;
   settings = { on: true, marks: true, show: "all" };
   siteOn = true;
@@ -44,6 +50,8 @@ function reader(signal = new AbortController().signal) {
     document,
     marks,
     mayHoldQuantity: (text) => /\d/.test(text),
+    wake: () => void woken++,
+    keepBlocks: (part) => void parts.push(part),
     readPage: async (page) => {
       asked.push(page);
       return answer(page);
@@ -67,11 +75,38 @@ describe("createPageReader", () => {
     expect(one.state).toBe("read");
   });
 
-  it("asks nothing about a page without figures", async () => {
+  it("asks nothing about a page without figures, and wakes nobody for it", async () => {
     document.body.innerHTML = "<article><p>No numbers</p></article>";
     const one = reader();
     await one.read();
-    expect([asked, one.state]).toEqual([[], "no-figures"]);
+    expect([asked, one.state, woken]).toEqual([[], "no-figures", 0]);
+  });
+
+  it("wakes the background before it reads the page, once", async () => {
+    const one = reader();
+    await one.read();
+    await one.read(true);
+    expect(woken).toBe(1);
+  });
+
+  it("sends a long article in parts, each block once and none twice", async () => {
+    const paragraph = "5 words ".repeat(10_000);
+    document.body.innerHTML = `<article>${Array.from({ length: 9 }, (_, i) => `<p>${i} ${paragraph}</p>`).join("")}</article>`;
+    await reader().read();
+    const messages = [...parts, ...asked].map(({ blocks }) => blocks.map(({ id }) => id));
+    expect(messages.length).toBeGreaterThan(2);
+    expect(messages.flat()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(asked.map(({ order }) => order)).toEqual([messages.flat()]);
+    expect(shown).toHaveLength(9);
+  });
+
+  it("sends every part again to a background that has forgotten them", async () => {
+    const paragraph = "5 words ".repeat(50_000);
+    document.body.innerHTML = `<article><p>1 ${paragraph}</p><p>2 ${paragraph}</p></article>`;
+    answer = (page) => (asked.length === 1 ? success({ state: "needs-context" }) : found(page));
+    await reader().read();
+    expect([...parts, ...asked].flatMap(({ blocks }) => blocks.map(({ id }) => id))).toEqual([0, 0, 1, 1]);
+    expect(shown).toHaveLength(2);
   });
 
   it("asks once about the same text, and marks it again where it stands now", async () => {
@@ -149,6 +184,8 @@ describe("createPageReader", () => {
       marks,
       mayHoldQuantity: () => true,
       readMetadata: () => ({}),
+      wake: () => {},
+      keepBlocks: () => {},
       readPage: async (page) => found(page),
       settings: () => settings,
       isSiteOn: async () => true,

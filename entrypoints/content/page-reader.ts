@@ -1,18 +1,21 @@
 /** Reads the page, asks the background what it says, and keeps the marks up to date. */
+import { countMarks, markAt } from "../../lib/packed-marks.ts";
 import { type ArticleBlocks, type Layout, walkBlocks } from "../../lib/page/blocks.ts";
 import type { Read } from "../../lib/page/changes.ts";
 import { lookFirst } from "../../lib/page/first-look.ts";
 import type { MarkPlace, Marks } from "../../lib/page/marks.ts";
 import type { Metadata } from "../../lib/page/metadata.ts";
 import type { Result } from "../../lib/platform/result.ts";
-import type { FrameState, Mark, PageMarks, PageText } from "../../lib/protocol.ts";
+import type { FrameState, PageMarks, PagePart, PageText } from "../../lib/protocol.ts";
 import type { Block } from "../../lib/reading/types.ts";
 import type { Settings } from "../../lib/settings.ts";
 
 /** The background stopped or is being replaced by an upgrade: ask once more, after so many milliseconds. */
 const RETRY_MS = 1500;
-/** Reading lets the page have its thread back after so many milliseconds: half a frame. */
-const SLICE_MS = 8;
+/** Reading lets the page have its thread back after so many milliseconds; the collector may take as many again. */
+const SLICE_MS = 6;
+/** Text is sent in parts of so many UTF-16 code units: some milliseconds each. */
+const PART = 300_000;
 /** A page that changes while it is read is begun anew so many times; then it is read in one go, as it is at that moment. */
 const RESTARTS = 2;
 /** As in `protocol.ts`, which would bring zod with it. What stands beyond is not read. */
@@ -28,6 +31,10 @@ export type PageReaderOptions = {
   /** Whether a text may hold an amount at all: asked of all text first, so that most pages end here. */
   mayHoldQuantity(text: string): boolean;
   readMetadata(): Metadata;
+  /** Tells the background that it will be needed. */
+  wake(): void;
+  /** Sends blocks ahead of `readPage`. */
+  keepBlocks(part: PagePart): void;
   readPage(page: PageText): Promise<Result<PageMarks>>;
   settings(): Pick<Settings, "on" | "marks" | "show">;
   /** Whether this site is on, as far as the frame can tell. */
@@ -65,7 +72,8 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   const layout: Layout = { styleOf: (element) => getComputedStyle(element) };
   let article: Pick<ArticleBlocks, "blocks" | "placed" | keyof Read> = NOTHING;
-  let found: readonly Mark[] = [];
+  /** As packed-marks.ts packs them. */
+  let found: readonly number[] = [];
   let state: FrameState["state"] = "waiting";
   /** What the background has of this document; null where it has, or may have, nothing. */
   let sent: { head: string; order: readonly number[]; blocks: ReadonlyMap<number, Block> } | null = null;
@@ -94,6 +102,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
           settle("no-figures", []);
           return false;
         }
+        options.wake();
       }
       const walked = await inSlices(() => walkBlocks(document, layout, article.blocks), isCurrent);
       if (!walked || !isCurrent()) return false;
@@ -114,11 +123,11 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         show();
         return false;
       }
-      let result = await askTwice({ ...page, order, blocks: news });
-      if (result.ok && result.value.state === "needs-context" && isCurrent())
-        result = await askTwice({ ...page, order, blocks });
+      let result = await ask({ ...page, order, blocks: news }, isCurrent);
+      if (result?.ok && result.value.state === "needs-context" && isCurrent())
+        result = await ask({ ...page, order, blocks }, isCurrent);
       // A later reading has been sent meanwhile: its answer counts.
-      if (!isCurrent()) return true;
+      if (!result || !isCurrent()) return true;
       const kept = result.ok && result.value.state === "read";
       sent = kept ? { head, order, blocks: new Map(blocks.map((block) => [block.id, block])) } : null;
       if (!result.ok) settle("error", []);
@@ -142,9 +151,11 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     document: id,
   };
 
-  function settle(how: FrameState["state"], what: readonly Mark[]): void {
+  function settle(how: FrameState["state"], what: readonly number[]): void {
+    const hadNone = found.length === 0 && what.length === 0;
     state = how;
     found = what;
+    if (hadNone) return;
     show();
     changed();
   }
@@ -172,6 +183,18 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     }
   }
 
+  /** Sends the page, its text in parts if it is long. Null where another reading has begun meanwhile. */
+  async function ask(page: PageText, isCurrent: () => boolean): Promise<Result<PageMarks> | null> {
+    let { blocks } = page;
+    for (let count = partOf(blocks); count < blocks.length; count = partOf(blocks)) {
+      options.keepBlocks({ document: id, blocks: blocks.slice(0, count) });
+      blocks = blocks.slice(count);
+      await options.pause();
+      if (!isCurrent()) return null;
+    }
+    return askTwice({ ...page, blocks });
+  }
+
   async function askTwice(page: PageText): Promise<Result<PageMarks>> {
     const result = await options.readPage(page);
     if (result.ok || result.error.code !== "no-answer") return result;
@@ -184,13 +207,25 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     const places: MarkPlace[] = [];
     if (found.length > 0) {
       const pieces = new Map(article.placed.map((one) => [one.block.id, one.pieces]));
-      for (const { id, block, start, end, verdict } of found) {
+      const count = countMarks(found);
+      for (let i = 0; i < count; i++) {
+        const { id, block, start, end, verdict } = markAt(found, i);
         const of = pieces.get(block);
         if (of && (which === "all" || verdict === "discrepancy")) places.push({ id, verdict, pieces: of, start, end });
       }
     }
     marks.show(places, article.shadows, visible);
   }
+}
+
+/** How many of the blocks go into one message. */
+function partOf(blocks: readonly Block[]): number {
+  let length = 0;
+  for (const [i, { text }] of blocks.entries()) {
+    length += text.length;
+    if (length > PART && i > 0) return i;
+  }
+  return blocks.length;
 }
 
 /** The blocks that a message may carry. */

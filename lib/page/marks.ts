@@ -34,6 +34,8 @@ export type Marks = {
   at(x: number, y: number): number | null;
   /** The ids of the marks shown, in the order given. */
   readonly ids: readonly number[];
+  /** Whether there is nothing to show, which is known without looking for each mark's text. */
+  readonly isEmpty: boolean;
   /** Null where there is no such mark. */
   verdictOf(id: number): Verdict | null;
 };
@@ -66,12 +68,13 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   const registered = new Map<string, Highlight>();
 
   // An extension that was reloaded leaves its highlights behind, where its scripts had no time to.
-  for (const name of [...Object.values(NAMES), CURRENT]) CSS.highlights.delete(name);
+  if (CSS.highlights.size > 0) for (const name of [...Object.values(NAMES), CURRENT]) CSS.highlights.delete(name);
 
   const marks: Marks = {
     show(places, shadows = [], visible = true) {
       turn++;
-      placed = new Map(places.map((place) => [place.id, place]));
+      placed = new Map();
+      for (const place of places) placed.set(place.id, place);
       stretches = new Map();
       roots = [...shadows];
       void putAll(places, visible);
@@ -113,6 +116,10 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
       const ids: number[] = [];
       for (const [id, one] of placed) if (!("range" in one) || one.range) ids.push(id);
       return ids;
+    },
+
+    get isEmpty() {
+      return placed.size === 0;
     },
 
     verdictOf(id) {
