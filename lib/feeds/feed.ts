@@ -46,6 +46,10 @@ export const Feed = z.object({
   next: z.nullable(z.string()),
   /** An update was begun and has not ended: whoever finds it so, goes on with it. */
   isUnderWay: z.optional(z.boolean()),
+  /** Runs in a row, before the one under way, that were begun and did not end. */
+  cutOffs: z.optional(z.int().check(z.nonnegative())),
+  /** If the run under way is cut off, too, it is not taken up by itself before this ISO instant; null: as soon as can be. */
+  resume: z.optional(z.nullable(z.string())),
   /** Attempts in a row that failed. */
   failures: z.int().check(z.nonnegative()),
 });

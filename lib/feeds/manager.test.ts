@@ -182,6 +182,26 @@ describe("updating", () => {
     await stopped;
   });
 
+  it("takes up what is cut off again and again later and later, but at once where the user asks", async () => {
+    await manager.update("all");
+    await db.feeds.update(FEED, { isUnderWay: true, cutOffs: 4 });
+    const startBackground = () => createFeedManager({ ...needs, lock: async (work) => work() });
+    // The background ends in the middle: this run never settles.
+    host.fault = () => new Promise<Response>(() => {});
+    const before = host.requests.length;
+    void startBackground().update("due");
+    await vi.waitFor(() => expect(host.requests.length).toBeGreaterThan(before));
+    host.fault = () => undefined;
+    const next = startBackground();
+    await next.reschedule();
+    expect(vi.mocked(needs.schedule).mock.lastCall).toEqual([new Date(Date.parse(NOW) + 120_000)]);
+    const requests = host.requests.length;
+    await next.update("due");
+    expect(host.requests).toHaveLength(requests);
+    await next.update({ feed: FEED });
+    expect((await state())?.feed).toMatchObject({ isUnderWay: false, last: { outcome: "current" } });
+  });
+
   it("sweeps up after a run that was stopped before it could", async () => {
     await manager.update("all");
     const leftOver = { hash: "0".repeat(64), text: "[]" };

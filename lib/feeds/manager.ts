@@ -19,7 +19,7 @@ import { FeedError } from "./errors.ts";
 import { Feed, newFeed, type Outcome, periodHours } from "./feed.ts";
 import { noticeChanges, watchedDeals } from "./notices.ts";
 import { readFirstRoot } from "./roots.ts";
-import { isAutomatic, isDue, nextAfter } from "./schedule.ts";
+import { dueAt, isAutomatic, isDue, nextAfter, resumeAfter } from "./schedule.ts";
 import { databaseStore } from "./store.ts";
 import { type Preview, type Progress, previewFeed, syncFeed } from "./sync.ts";
 
@@ -90,15 +90,17 @@ export function createFeedManager(needs: ManagerNeeds) {
   async function reschedule(): Promise<void> {
     const waiting = (await list()).filter(isAutomatic);
     if (waiting.length === 0) return needs.schedule(null);
-    const times = waiting.map((feed) => (isDue(feed, now()) ? now().getTime() : Date.parse(feed.next ?? "")));
+    const times = waiting.map((feed) => dueAt(feed, now()));
     // A minute from now at the earliest: what is due is due, but a browser that starts has other things to do.
     return needs.schedule(new Date(Math.max(Math.min(...times), now().getTime() + RESUME_MS)));
   }
 
   /** Updates one feed and records how it went. Never throws for what a feed or its host does. */
   async function updateOne(id: string): Promise<Outcome> {
-    const wasCutOff = (await find(id)).isUnderWay === true;
-    let feed = await save(id, { isUnderWay: true });
+    const found = await find(id);
+    const wasCutOff = found.isUnderWay === true;
+    const cutOffs = wasCutOff ? (found.cutOffs ?? 0) + 1 : 0;
+    let feed = await save(id, { isUnderWay: true, cutOffs, resume: resumeAfter(cutOffs, found, now()) });
     try {
       if (!(await needs.mayFetch(feed.url ?? ""))) throw new FeedError("no-permission", `${feed.url}: no permission`);
       const synced = await syncFeed(feed, {

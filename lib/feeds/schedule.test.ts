@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDue, nextAfter } from "./schedule.ts";
+import { isDue, nextAfter, resumeAfter } from "./schedule.ts";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const hoursUntil = (next: string): number => (Date.parse(next) - NOW.getTime()) / 3_600_000;
@@ -29,6 +29,20 @@ describe("nextAfter", () => {
   });
 });
 
+describe("resumeAfter", () => {
+  it.each([
+    [0, null],
+    [4, null],
+    [5, 2],
+    [6, 4],
+    [9, 32],
+    [50, 12 * 60],
+  ])("leaves a run alone after %i that were cut off for %s minutes", (cutOffs, minutes) => {
+    const at = resumeAfter(cutOffs, { periodHours: 12 }, NOW);
+    expect(at === null ? null : hoursUntil(at) * 60).toBe(minutes);
+  });
+});
+
 describe("isDue", () => {
   const feed = { on: true, auto: true, url: "https://feeds.example/", next: "2026-11-22T11:59:00Z" };
   it.each([
@@ -41,6 +55,9 @@ describe("isDue", () => {
     ["it has no address", { url: null }, false],
     ["an update was cut off", { next: "2026-11-22T12:01:00Z", isUnderWay: true }, true],
     ["one that was begun by hand was cut off", { auto: false, isUnderWay: true }, true],
+    ["one is not to be taken up yet", { isUnderWay: true, resume: "2026-11-22T12:01:00Z" }, false],
+    ["one is to be taken up", { isUnderWay: true, resume: "2026-11-22T12:00:00Z" }, true],
+    ["one was to be taken up by a clock that was wrong", { isUnderWay: true, resume: "2027-11-22T12:00:00Z" }, true],
     ["one was cut off, and it has been turned off since", { on: false, isUnderWay: true }, false],
   ])("where %s: %o → %s", (_, parts, due) => expect(isDue({ ...feed, ...parts }, NOW)).toBe(due));
 });

@@ -30,15 +30,37 @@ export function nextAfter(
   return new Date(now.getTime() + waitMs * jitter).toISOString();
 }
 
+/** Browsers stop scripts for many reasons, and each run goes on where the one before was cut off: so many are taken up at once. */
+const PATIENT_RUNS = 5;
+const FIRST_PAUSE_MS = 120_000;
+
+/**
+ * Until when a run that is cut off is left alone. What is cut off again and again may be what stops the script: then the
+ * pause doubles each time, up to the feed's period.
+ *
+ * @param cutOffs runs in a row that were cut off before
+ * @returns ISO instant; null for no pause
+ */
+export function resumeAfter(cutOffs: number, { periodHours }: Pick<Feed, "periodHours">, now: Date): string | null {
+  if (cutOffs < PATIENT_RUNS) return null;
+  const pauseMs = FIRST_PAUSE_MS * 2 ** Math.min(cutOffs - PATIENT_RUNS, 20);
+  return new Date(now.getTime() + Math.min(pauseMs, periodHours * HOUR_MS)).toISOString();
+}
+
 /** Whether the feed is to be updated by itself at some time. */
 export const isAutomatic = (feed: Pick<Feed, "on" | "auto" | "url" | "isUnderWay">): boolean =>
   feed.on && feed.url !== null && (feed.auto || feed.isUnderWay === true);
 
-/** Whether the feed is to be updated by itself now. An update that was cut off is taken up, whoever began it. */
-export function isDue(feed: Pick<Feed, "on" | "auto" | "url" | "next" | "isUnderWay">, now: Date): boolean {
-  if (!isAutomatic(feed)) return false;
-  if (feed.isUnderWay) return true;
+/**
+ * When a feed that updates by itself is to do so, in milliseconds since 1970; not after `now` where that is due. An update
+ * that was cut off is taken up, whoever began it.
+ */
+export function dueAt({ next, isUnderWay, resume }: Pick<Feed, "next" | "isUnderWay" | "resume">, now: Date): number {
+  const at = Date.parse((isUnderWay ? resume : next) ?? "");
   // A clock that was set back must not silence a feed for years.
-  const next = feed.next === null ? Number.NEGATIVE_INFINITY : Date.parse(feed.next);
-  return !(next > now.getTime()) || next > now.getTime() + 2 * MOST_PATIENCE_MS;
+  return at <= now.getTime() + 2 * MOST_PATIENCE_MS ? at : now.getTime();
 }
+
+/** Whether the feed is to be updated by itself now. */
+export const isDue = (feed: Pick<Feed, "on" | "auto" | "url" | "next" | "isUnderWay" | "resume">, now: Date): boolean =>
+  isAutomatic(feed) && dueAt(feed, now) <= now.getTime();
