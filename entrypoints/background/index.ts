@@ -66,6 +66,7 @@ export default defineBackground(() => {
     return upkeep();
   };
   const reader = createReader(() => openExisting(DATASET_DATABASE));
+  void reader.prepare();
   const library = createLibrary({
     async openIndex() {
       const opened = await openIndex(reader, version);

@@ -1,5 +1,5 @@
 /** Deals fetched from their pages when they are asked for; those used lately are kept. */
-import { Deal } from "../deals/schema.ts";
+import { type Deal, dealOfChecked } from "../deals/schema.ts";
 import type { AskedGraph } from "./deal-graph.ts";
 import { createPace, type Pause } from "./pace.ts";
 import { pageOf, type RawRecord } from "./pages.ts";
@@ -106,12 +106,11 @@ export function createDealShelf(reader: DatasetReader, graph: AskedGraph, hashes
     for (const [place, record] of records.entries()) {
       const number = from + place;
       if (!wanted.numbers.has(number) && !wanted.ids.has(String(record.id))) continue;
-      const deal = Deal.safeParse(record);
-      if (!deal.success) {
-        const path = deal.error.issues[0]?.path.join(".");
-        throw new BrokenDataset(`The deal ${String(record.id)} does not fit its schema at "${path}"`);
+      try {
+        yield [number, dealOfChecked(record as unknown as Deal)];
+      } catch (cause) {
+        throw new BrokenDataset(`The deal ${String(record.id)} is not as it was indexed`, { cause });
       }
-      yield [number, deal.data];
     }
   }
 }

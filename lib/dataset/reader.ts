@@ -8,6 +8,8 @@ import type { PointerRow } from "./database.ts";
 import type { Page } from "./pages.ts";
 
 export type DatasetReader = {
+  /** Opens the database, for what will be read later. Never rejects. */
+  prepare(): Promise<void>;
   /**
    * Rows of the index by their parts, and the pointers, of one moment.
    *
@@ -64,6 +66,11 @@ export function createReader(open: () => Promise<IDBDatabase | null>): DatasetRe
   }
 
   return {
+    prepare: () =>
+      opened().then(
+        () => {},
+        () => {},
+      ),
     async index(parts) {
       const taken = await read(["indexes", "pointers"], (transaction) => {
         const indexes = transaction.objectStore("indexes");

@@ -187,7 +187,7 @@ describe("the stored index", () => {
     ["is gone", () => db.pages.clear(), /Page [0-9a-f]{64} is missing/],
     ["is cut short", damage((text) => text.slice(0, -9)), /deals/],
     ["has other deals", damage(() => "[]"), /deals expected, 0/],
-    ["has a deal that is none", damage((text) => text.replaceAll("announced", "x")), /deal-89.*status/],
+    ["has a deal that is none", damage((text) => text.replaceAll("events", "x")), /deal-89.*indexed/],
   ])("is broken where a page %s", async (_what, breakIt, why) => {
     await installSnapshot(db, dataset());
     const deals = await store();

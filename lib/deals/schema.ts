@@ -89,6 +89,9 @@ export const isMoney = (unit: string): boolean =>
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
+/** What a figure is where it does not say. */
+const FIGURE = { qualifier: "exact", scope: "whole" } as const;
+
 /** One number a deal's record states. Values are in whole units (dollars, watts, percent points), never in billions. */
 export const Figure = z.object({
   metric: Metric,
@@ -96,9 +99,9 @@ export const Figure = z.object({
   /** Upper end of a range. */
   valueTo: z.optional(z.number()),
   unit: Unit,
-  qualifier: z._default(Qualifier, "exact"),
+  qualifier: z._default(Qualifier, FIGURE.qualifier),
   /** What the figure covers; see docs/dataset.md. */
-  scope: z._default(Scope, "whole"),
+  scope: z._default(Scope, FIGURE.scope),
   /** The party whose share, payment or position this is; with scope `party`. */
   of: z.optional(Id),
   /** What the money of an acquisition covers, where the source says. */
@@ -185,6 +188,25 @@ export const Deal = z.object({
   events: z.array(DealEvent).check(z.minLength(1)),
 });
 export type Deal = z.infer<typeof Deal>;
+
+/**
+ * What `Deal.parse` makes of a record, for one that was held against the schema before: checking the few deals that an
+ * article is about, with all that this evaluates first, took as long as judging them.
+ */
+export function dealOfChecked(record: z.input<typeof Deal>): Deal {
+  return {
+    ...record,
+    events: record.events.map((event) => ({
+      ...event,
+      figures: (event.figures ?? []).map((figure) => ({
+        ...figure,
+        qualifier: figure.qualifier ?? FIGURE.qualifier,
+        scope: figure.scope ?? FIGURE.scope,
+      })),
+      sources: event.sources ?? [],
+    })),
+  };
+}
 
 export const Party = z.object({
   id: Id,
