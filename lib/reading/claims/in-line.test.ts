@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Article, prepareArticle, type Sentence } from "../article.ts";
 import { index } from "../dataset.fake.ts";
 import { claimsOf, prepare, readArticle } from "../read.fake.ts";
-import { isConverted, seriesOf, withUnit } from "./in-line.ts";
+import { isConverted, withUnit } from "./in-line.ts";
 
 /** A page that names nobody is not read. */
 const someone = "Acme spoke.";
@@ -119,21 +119,5 @@ describe("an amount in another currency", () => {
   ])("is converted only from a currency shortly before it: %s: %s", (text, converted) => {
     const { sentence, quantity } = last(prepare(someone, text));
     expect(isConverted(quantity, sentence)).toBe(converted);
-  });
-});
-
-describe("a round's letter", () => {
-  it.each([
-    ["Umbra closed its Series G", "g"],
-    ["la série C d’Umbra", "c"],
-    ["Umbra完成C轮融资", "c"],
-    ["UmbraのシリーズE", "e"],
-    ["раунд F компании Umbra", "f"],
-    ["Umbra closed a series of rounds", null],
-    ["Umbra’s Series Alpha", null],
-    ["Umbra’s series Z", null],
-    ["Umbra raised $27 billion", null],
-  ])("stands in “%s”: %s", (text, letter) => {
-    expect(seriesOf(prepare(text).sentences[0] as Sentence)).toBe(letter);
   });
 });

@@ -1,4 +1,4 @@
-/** What a figure leaves unsaid because an earlier one has said it: its unit, its hedge, its metric; and which round is told of. */
+/** What a figure leaves unsaid because an earlier one has said it: its unit, its hedge, its metric. */
 import { isMoney } from "../../deals/schema.ts";
 import { type Article, type Sentence, sharedYuan } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
@@ -114,17 +114,4 @@ export function isConverted(quantity: ReadQuantity, { block, quantities }: Sente
     quantity.foldedStart - before.foldedEnd <= longestLink &&
     !/[.;]/.test(block.folded.text.slice(before.foldedEnd, quantity.foldedStart))
   );
-}
-
-const seriesWord =
-  "series|séries?|serie|seri|rodada|runde|раунд[а-я]*|серии|серія|серії|シリーズ|시리즈|السلسله|vòng(?: gọi vốn)?(?: series)?";
-const series = new RegExp(
-  `(?:${seriesWord}) ?([a-k])(?![\\p{L}\\p{N}])|(?<![a-z])([a-k])\\+? ?(?:轮|輪|ラウンド)`,
-  "u",
-);
-
-/** "Series G", "série C", "C轮", "シリーズE": the letter of the round that a sentence names, if it names one. */
-export function seriesOf({ block, start, end }: Sentence): string | null {
-  const match = series.exec(block.folded.text.slice(start, end));
-  return match?.[1] ?? match?.[2] ?? null;
 }

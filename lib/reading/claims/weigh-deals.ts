@@ -6,16 +6,18 @@
  * speak of something else (market value, revenue, share moves) weigh against all.
  */
 import { addDays } from "../../deals/dates.ts";
-import { type Deal, type Figure, type IsoDate, isMoney, type Metric } from "../../deals/schema.ts";
+import { type Figure, type IsoDate, isMoney } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import { kinOf, kinWorth } from "./kin-evidence.ts";
 import { bestMatch, isContext, unknownWorth, worthOf } from "./match-evidence.ts";
+import { asPrice, metricOf } from "./metric-of.ts";
 import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
 import { partyEvidence } from "./party-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
+import { seriesFit } from "./series.ts";
 import { type Form, type Sides, sidesOf } from "./sides.ts";
 
 /** A deal with what speaks for it whatever the figure is of. */
@@ -229,26 +231,6 @@ const partOf = ({ metric }: MetricGuess, kin: ReadonlyMap<string, Figure>): Figu
 const isLeftBehind = ({ replaced }: Candidate, { wide }: Scene): boolean =>
   replaced && Math.max(wide.past ?? 0, wide.replaced ?? 0) < 0.3;
 
-/** "Series G" is said of the company last named, not of any that had a Series G: for or against its rounds. */
-function seriesFit(deal: Deal, parties: number, together: boolean, scene: Scene): number {
-  const { series } = sidesOf(deal);
-  if (series === null || scene.series === null) return 0;
-  // "G轮：300亿美元，新加坡政府投资公司领投": investors may be named, but no other company that raised money.
-  const isOfCompany = together || (parties >= 1.5 && !namesOtherRaiser(deal, scene));
-  if (!isOfCompany) return 0;
-  return scene.series === series ? 1 : -3;
-}
-
-/** Whether the sentence names another company that raised money in rounds with letters. */
-function namesOtherRaiser(deal: Deal, { sentence, candidates }: Scene): boolean {
-  if (sentence.mentions.length === 0) return false;
-  const own = sidesOf(deal).payees;
-  return candidates.some((candidate) => {
-    const { series, payees } = sidesOf(candidate.deal);
-    return series !== null && sentence.mentions.some(({ party = "" }) => payees.has(party) && !own.has(party));
-  });
-}
-
 /** Whether the figure was known by the article's day, or the words right beside it speak of money still to be raised. */
 const isTimely = ({ when }: RecordMatch, { cues }: Scene): boolean =>
   when !== "later" || Math.max(cues.round ?? 0, cues.receive ?? 0, cues.valuation ?? 0) >= 0.4;
@@ -257,32 +239,3 @@ const isTimely = ({ when }: RecordMatch, { cues }: Scene): boolean =>
 const saysRaised = ({ wide }: Scene): boolean =>
   Math.max(wide.round ?? 0, wide.receive ?? 0, wide.valuation ?? 0, wide.valuationPost ?? 0, wide.valuationPre ?? 0) >=
   0.4;
-
-/** Forms of deal that say what a company is worth, or that join two companies of their own worth. */
-const pricesCompany: ReadonlySet<Form> = new Set<Form>([
-  "funding-round",
-  "investment",
-  "recapitalisation",
-  "listing",
-  "secondary",
-  "merger",
-]);
-
-/** What a contract or a takeover's target is valued at is its price, unless the record keeps the two apart. */
-function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
-  if (familyOf(guess.metric) !== "valuation" || pricesCompany.has(sidesOf(deal).form)) return guess;
-  return deal.events.some(({ figures }) => figures.some(({ metric }) => familyOf(metric) === "valuation"))
-    ? guess
-    : { ...guess, metric: "amount" };
-}
-
-/** What the figure is of, by what the record has it as: a number that agrees with a tranche is one, though called an amount. */
-function metricOf(said: Metric, match: RecordMatch | null, relative: Figure | undefined): Metric {
-  if (match === null)
-    return relative?.metric === "power" || relative?.scope === "party" || relative?.scope === "part"
-      ? relative.metric
-      : said;
-  if (said === "valuation-pre" || said === "valuation-post") return said;
-  const { metric } = match.timed.figure;
-  return familyOf(said) === familyOf(metric) ? said : metric;
-}
