@@ -7,6 +7,8 @@ const ENOUGH = 100;
 const ASIDE_SHARE = 0.4;
 /** What a page marks as its article holds at least this share of the page's prose; else it is a teaser. */
 const MUCH = 0.3;
+/** Paragraphs beside the box that holds most of the prose are of one piece with it where they hold this share. */
+const INTRO_SHARE = 0.1;
 /** Elements through which the search for the densest container descends. */
 const CONTAINERS = new Set("body div section article main form center table tbody tr td".split(" "));
 
@@ -48,7 +50,7 @@ export function findArticle(document: Document, prose: Prose): Element[] {
 /** Prose in elements whose names say that they are no part of an article, beside these. */
 function proseBeside(document: Document, articles: readonly Element[], prose: Prose): number {
   const beside = [...document.querySelectorAll("[id], [class]")].filter(
-    (e) => prose(e) > 0 && isNoiseByName(e) && !articles.some((one) => one.contains(e) || e.contains(one)),
+    (e) => prose(e) > 0 && isNoiseByName(e, 0) && !articles.some((one) => one.contains(e) || e.contains(one)),
   );
   return outermost(beside).reduce((sum, e) => sum + prose(e), 0);
 }
@@ -59,13 +61,19 @@ const mainOf = (document: Document): Element | null => document.querySelector("m
 function densest(body: Element, prose: Prose): Element {
   let current = body;
   for (;;) {
+    const all = prose(current);
     let best: Element | null = null;
-    let rest = prose(current);
+    let rest = all;
+    let paragraphs = 0;
     for (let child = current.firstElementChild; child; child = child.nextElementSibling) {
-      if (isNoiseByName(child) && prose(child) < 0.5 * prose(current)) rest -= prose(child);
-      else if (!best || prose(child) > prose(best)) best = child;
+      const length = prose(child);
+      if (isNoiseByName(child, length / (all || 1), 0.5)) rest -= length;
+      else if (!best || length > prose(best)) best = child;
+      if (child.localName === "p") paragraphs += length;
     }
     if (!best || prose(best) < 0.7 * rest) return current;
+    // An article's first paragraphs may stand before the box that "read more" opens.
+    if (current !== body && best.localName !== "p" && paragraphs >= INTRO_SHARE * rest) return current;
     if (!CONTAINERS.has(best.localName) && !best.localName.includes("-")) return current;
     current = best;
   }

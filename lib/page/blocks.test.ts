@@ -88,6 +88,27 @@ describe("readBlocks", () => {
     expect(texts(article(`<p>${LONG}</p>${inside}`))).toHaveLength(2);
   });
 
+  it.each(["comments", "comment-list", "CommentBox", "post_comments", "user-comments", "disqus_thread"])(
+    "leaves out %s that is longer than the article",
+    (name) => {
+      const comments = `<div class="${name}">${`<p>no ${LONG}</p>`.repeat(5)}</div>`;
+      expect(texts(article(`<p>${LONG}</p>${comments}`))).toEqual([LONG.trim()]);
+    },
+  );
+
+  it.each(["has-comments", "comments-open", "commented", "related", "comments-and-opinion"])(
+    "keeps %s that holds most of the article",
+    (name) => {
+      const most = `<div class="${name}">${`<p>${LONG}</p>`.repeat(3)}</div>`;
+      expect(texts(article(`<p>${LONG}</p>${most}`))).toHaveLength(4);
+    },
+  );
+
+  it("reads first paragraphs that stand before the box with the rest", () => {
+    const body = `<div class="story"><p>${LONG}</p><div class="more">${`<p>${LONG}</p>`.repeat(4)}</div></div>`;
+    expect(texts(`<div><p>no, a site's own words</p>${body}</div>`)).toHaveLength(5);
+  });
+
   it("keeps a page's whole text where its wrapper has a noisy name or is a form", () => {
     expect(texts(`<form class="page-with-comments"><div><p>${LONG}</p><p>${LONG}</p></div></form>`)).toHaveLength(2);
   });

@@ -11,7 +11,6 @@ import {
   LEFT_OUT,
   LINKS,
   NAMED,
-  NOISE_SHARE,
   SPEAKS,
   TYPED,
 } from "./left-out.ts";
@@ -220,7 +219,7 @@ export function* walkBlocks(
   function isBeside(at: number, element: Element, tag: string, traits: number, generic: boolean): boolean {
     // A site's header stands outside of the article; an article's own holds its headline.
     if (generic && tag === "header" && !element.querySelector("h1")) return true;
-    return (traits & NAMED) !== 0 && proseAt(outline, at) < NOISE_SHARE * total && isNoiseByName(element);
+    return (traits & NAMED) !== 0 && isNoiseByName(element, total === 0 ? 0 : proseAt(outline, at) / total);
   }
 
   function take(at: number, data: string): void {

@@ -32,7 +32,16 @@ const NOISE_WORDS = new Set(
 );
 
 /** An element with such a name is left out only below this share of the page's prose. */
-export const NOISE_SHARE = 0.3;
+const NOISE_SHARE = 0.3;
+
+/**
+ * Names that lists of comments have, and nothing else. What readers write under a short article is often longer than the
+ * article.
+ */
+const COMMENTS =
+  /^(?:(?!(?:has|with|no|show|hide|open|allow)-)[a-z]+-)?comments?(?:-(?:list|box|area|section|container|wrapper|wrap|thread|block|text))?$|^disqus-thread$/;
+/** An element that holds nearly everything is no list of comments, whatever its name. */
+const COMMENTS_SHARE = 0.9;
 
 /** What a page's layout says of an element; absent outside a browser. */
 export type ElementStyle = {
@@ -155,16 +164,20 @@ const isClippedAway = ({ clip, clipPath }: ElementStyle): boolean =>
 /** Whether a left-out element leaves no gap behind ("10<rt>…</rt>億" reads on), as one that shows something does. */
 export const isSeamless = (element: Element): boolean => SEAMLESS.has(element.localName) || isHidden(element);
 
-/** Whether class or id name the element as something beside the article ("article-comments", "relatedLinks"). */
-export function isNoiseByName(element: Element): boolean {
-  if (!element.hasAttributes()) return false;
-  const name = nameOf(element);
-  if (!name) return false;
-  const words = name
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/);
-  return words.some((word) => NOISE_WORDS.has(word));
+/**
+ * Whether class or id name the element as something beside the article ("article-comments", "relatedLinks").
+ *
+ * @param share of the prose around it that is in the element: a large part goes by such a name only where it can mean
+ *   nothing else
+ */
+export function isNoiseByName(element: Element, share: number, most = NOISE_SHARE): boolean {
+  if (share >= COMMENTS_SHARE || !element.hasAttributes()) return false;
+  const name = nameOf(element).replace(/([a-z])([A-Z])/g, "$1-$2");
+  if (name === "") return false;
+  const names = name.toLowerCase();
+  return share < most
+    ? names.split(/[^a-z]+/).some((word) => NOISE_WORDS.has(word))
+    : names.split(/\s+/).some((one) => COMMENTS.test(one.replaceAll("_", "-")));
 }
 
 /** `className` is an object on SVG elements, and absent elsewhere: the attributes are strings everywhere. */
