@@ -38,8 +38,7 @@ const NOISE_SHARE = 0.3;
  * Names that lists of comments have, and nothing else. What readers write under a short article is often longer than the
  * article.
  */
-const COMMENTS =
-  /^(?:(?!(?:has|with|no|show|hide|open|allow)-)[a-z]+-)?comments?(?:-(?:list|box|area|section|container|wrapper|wrap|thread|block|text))?$|^disqus-thread$/;
+const COMMENTS = /^(?:(?!has-|with-|no-)[a-z]+-)?comments?(?:-(?!open)[a-z]+)?$|^disqus/;
 /** An element that holds nearly everything is no list of comments, whatever its name. */
 const COMMENTS_SHARE = 0.9;
 
