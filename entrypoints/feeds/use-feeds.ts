@@ -32,7 +32,6 @@ export function useFeeds(): Feeds {
       if (now === null || !wasUnderWay) void refresh();
       wasUnderWay = now !== null;
     }, controller.signal);
-    void refresh();
     return () => controller.abort();
   }, [refresh]);
 

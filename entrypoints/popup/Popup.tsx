@@ -2,32 +2,39 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { PlacedClaim } from "../../components/ClaimList.tsx";
 import { PagePanel } from "../../components/PagePanel.tsx";
 import { pageStateOf } from "../../components/page-state.ts";
-import { type CommandKeys, commandKeys, openKeySettings } from "../../lib/platform/commands.ts";
+import { openKeySettings } from "../../lib/platform/commands.ts";
 import { askForSites, grantedSites, revokeSites, watchGrantChanges } from "../../lib/platform/grants.ts";
-import { askBackground, askFrame, tellFrames } from "../../lib/platform/messaging.ts";
+import { askFrame, tellFrames } from "../../lib/platform/messaging.ts";
 import { watchReadings } from "../../lib/platform/readings.ts";
-import { loadSettings, saveSetting, watchSettings } from "../../lib/platform/settings.ts";
+import { saveSetting, watchSettings } from "../../lib/platform/settings.ts";
 import { setPage, setSite } from "../../lib/platform/sites.ts";
 import { activateTab, readTab } from "../../lib/platform/tabs.ts";
-import type { DatasetState, PageSummary } from "../../lib/protocol.ts";
+import type { PageSummary } from "../../lib/protocol.ts";
 import { DEFAULTS, type Settings } from "../../lib/settings.ts";
-import { type AskedPage, askSummary } from "./ask-page.ts";
+import { type AskedPage, type AskedRest, askDataset, askSummary } from "./ask-page.ts";
 import { PopupFeeds, PopupNotices, usePopupFeeds } from "./PopupFeeds.tsx";
 
 /** While a page is being read it may come to an end without telling us (a page without figures): look again. */
 const LOOK_AGAIN_MS = 300;
 
+/** What was asked for while the popup was loading. */
+export type Asked = { page: Promise<AskedPage>; rest: Promise<AskedRest> };
+
 /**
  * @param tab the tab to show; null for the window's active one
- * @param first what was found in it, which was asked for while the popup was loading
+ * @param known the page, where the answer is there already: claims are shown at once then, and nothing before them
  */
-export function Popup({ tab: asked, first }: { tab: number | null; first: Promise<AskedPage> }) {
-  const [tab, setTab] = useState(asked);
-  const [summary, setSummary] = useState<PageSummary | "error" | null>(null);
-  const [dataset, setDataset] = useState<DatasetState | "error" | null>(null);
-  const [settings, setSettings] = useState<Settings>(DEFAULTS);
-  const [granted, setGranted] = useState<string[]>([]);
-  const [keys, setKeys] = useState<CommandKeys | null>();
+export function Popup({ tab: asked, first, known }: { tab: number | null; first: Asked; known: AskedPage | null }) {
+  const [tab, setTab] = useState(known?.tab ?? asked);
+  const [summary, setSummary] = useState(known && !isToBeRead(known, asked) ? known.summary : null);
+  // All at once: each change draws the whole popup anew.
+  const [{ dataset, settings, granted, keys }, setRest] = useState<Rest>({
+    dataset: null,
+    settings: DEFAULTS,
+    granted: [],
+    keys: undefined,
+  });
+  const setSettings = useCallback((settings: Settings) => setRest((rest) => ({ ...rest, settings })), []);
 
   const refresh = useCallback(async () => {
     if (tab === null) return;
@@ -35,30 +42,28 @@ export function Popup({ tab: asked, first }: { tab: number | null; first: Promis
   }, [tab]);
 
   const showDataset = useCallback(async () => {
-    const result = await askBackground("datasetState", null);
-    setDataset(result.ok ? result.value : "error");
+    const dataset = await askDataset();
+    setRest((rest) => ({ ...rest, dataset }));
   }, []);
   const feeds = usePopupFeeds(showDataset);
 
   useEffect(() => {
-    void first.then(async (page) => {
+    void first.page.then(async (page) => {
       setTab(page.tab);
       // Opening the popup on a page that is not read is asking for it: this once, by the right that the click gave.
-      if (page.tab !== null && asked === null && page.summary !== "error" && isUnread(page.summary)) {
+      if (page.tab !== null && isToBeRead(page, asked)) {
         await readTab(page.tab);
         setSummary(await askSummary(page.tab));
       } else setSummary(page.summary);
     });
-    void showDataset();
+    void first.rest.then(setRest);
     const controller = new AbortController();
-    const showGrants = () => void grantedSites().then(setGranted);
-    void loadSettings().then(setSettings);
     watchSettings(setSettings, controller.signal);
-    showGrants();
-    watchGrantChanges(showGrants, controller.signal);
-    void commandKeys().then(setKeys);
+    watchGrantChanges(() => {
+      void grantedSites().then((granted) => setRest((rest) => ({ ...rest, granted })));
+    }, controller.signal);
     return () => controller.abort();
-  }, [asked, first, showDataset]);
+  }, [asked, first, setSettings]);
 
   useEffect(() => {
     return tab === null ? undefined : watchReadings(tab, () => void refresh());
@@ -115,6 +120,15 @@ export function Popup({ tab: asked, first }: { tab: number | null; first: Promis
   );
 }
 
-/** Whether the page could be read, and neither its site nor anything else says that it should not be. */
+/** `undefined` keys are not known yet. */
+type Rest = { [K in "settings" | "granted"]: AskedRest[K] } & {
+  dataset: AskedRest["dataset"] | null;
+  keys: AskedRest["keys"] | undefined;
+};
+
+/** Whether the active tab's page could be read, and neither its site nor anything else says that it should not be. */
+const isToBeRead = ({ tab, summary }: AskedPage, asked: number | null): boolean =>
+  tab !== null && asked === null && summary !== "error" && isUnread(summary);
+
 const isUnread = ({ on, site, page, main }: PageSummary): boolean =>
   main === null && on && site?.on === true && page?.on !== false;

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { FeedsPanel } from "../../components/feeds/FeedsPanel.tsx";
 import { Notices } from "../../components/feeds/Notices.tsx";
 import { askBackground } from "../../lib/platform/messaging.ts";
@@ -6,12 +6,14 @@ import { openPage } from "../../lib/platform/tabs.ts";
 import type { PageSummary } from "../../lib/protocol.ts";
 import { type Feeds, useFeeds } from "../feeds/use-feeds.ts";
 
-/** The feeds in the popup. @param onState called when they may stand otherwise than before */
+/** The feeds in the popup. @param onState called when they stand otherwise than before */
 export function usePopupFeeds(onState: () => void): Feeds {
   const feeds = useFeeds();
   const versions = feeds.state?.feeds.map(({ current, on }) => `${on} ${current?.version}`).join();
+  const before = useRef(versions);
   useEffect(() => {
-    if (versions !== undefined) onState();
+    if (before.current !== undefined) onState();
+    before.current = versions;
   }, [versions, onState]);
   return feeds;
 }
