@@ -21,17 +21,13 @@ const WIDTH = 5;
 export const packMarks = (marks: readonly Mark[]): number[] =>
   marks.flatMap(({ id, block, start, end, verdict }) => [id, block, start, end, VERDICTS.indexOf(verdict)]);
 
-/** How many marks are in a list. */
-export const countMarks = (packed: readonly number[]): number => packed.length / WIDTH;
-
-/** The mark at a place in a list that `packMarks` made. */
-export function markAt(packed: readonly number[], place: number): Mark {
-  const at = place * WIDTH;
-  return {
-    id: packed[at] as number,
-    block: packed[at + 1] as number,
-    start: packed[at + 2] as number,
-    end: packed[at + 3] as number,
-    verdict: VERDICTS[packed[at + 4] as number] as Verdict,
-  };
+/** Calls `take` for each mark of a list that `packMarks` made, in its order. No objects: see above. */
+export function eachMark(
+  packed: readonly number[],
+  take: (id: number, block: number, start: number, end: number, verdict: Verdict) => void,
+): void {
+  for (let at = 0; at < packed.length; at += WIDTH) {
+    const number = (i: number) => packed[at + i] as number;
+    take(number(0), number(1), number(2), number(3), VERDICTS[number(4)] as Verdict);
+  }
 }

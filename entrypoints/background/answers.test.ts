@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeDataset } from "../../lib/dataset/dataset.fake.ts";
 import { storeInMemory } from "../../lib/dataset/deal-store.ts";
 import { interfaceIn } from "../../lib/interface/i18n.ts";
-import { markAt, packMarks } from "../../lib/packed-marks.ts";
+import { eachMark, packMarks } from "../../lib/packed-marks.ts";
 import { failure, success } from "../../lib/platform/result.ts";
 import { FrameReading, type FrameState, type PageText } from "../../lib/protocol.ts";
 import { fakeFigure } from "../../lib/reading/claim.fake.ts";
@@ -260,7 +260,9 @@ describe("readPage", () => {
     });
     const result = await readPage(page, caller);
     const marks = result.ok && result.value.state === "read" ? result.value.marks : [];
-    expect([0, 1, 2].map((place) => markAt(marks, place).id)).toEqual([2, 0, 1]);
+    const ids: number[] = [];
+    eachMark(marks, (id) => ids.push(id));
+    expect(ids).toEqual([2, 0, 1]);
   });
 
   it("keeps why it failed without a dataset", async () => {

@@ -1,5 +1,5 @@
 /** Reads the page, asks the background what it says, and keeps the marks up to date. */
-import { countMarks, markAt } from "../../lib/packed-marks.ts";
+import { eachMark } from "../../lib/packed-marks.ts";
 import { type ArticleBlocks, type Layout, walkBlocks } from "../../lib/page/blocks.ts";
 import type { Read } from "../../lib/page/changes.ts";
 import { lookFirst } from "../../lib/page/first-look.ts";
@@ -13,9 +13,11 @@ import type { Settings } from "../../lib/settings.ts";
 /** The background stopped or is being replaced by an upgrade: ask once more, after so many milliseconds. */
 const RETRY_MS = 1500;
 /** Reading lets the page have its thread back after so many milliseconds; the collector may take as many again. */
-const SLICE_MS = 6;
+const SLICE_MS = 5;
 /** Text is sent in parts of so many UTF-16 code units: some milliseconds each. */
-const PART = 300_000;
+const PART = 150_000;
+/** So many blocks are a long article: the page has its thread between reading and sending it. */
+const MANY = 1000;
 /** A page that changes while it is read is begun anew so many times; then it is read in one go, as it is at that moment. */
 const RESTARTS = 2;
 /** As in `protocol.ts`, which would bring zod with it. What stands beyond is not read. */
@@ -29,7 +31,7 @@ export type PageReaderOptions = {
   document: Document;
   marks: Marks;
   /** Whether a text may hold an amount at all: asked of all text first, so that most pages end here. */
-  mayHoldQuantity(text: string): boolean;
+  mayHoldQuantity(text: string, atAGlance?: boolean): boolean;
   readMetadata(): Metadata;
   /** Tells the background that it will be needed. */
   wake(): void;
@@ -107,8 +109,12 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       const walked = await inSlices(() => walkBlocks(document, layout, article.blocks), isCurrent);
       if (!walked || !isCurrent()) return false;
       article = walked;
+      if (article.blocks.length > MANY) {
+        await options.pause();
+        if (!isCurrent()) return false;
+      }
       const readable = within(article.blocks);
-      const hasFigures = readable.some((block) => mayHoldQuantity(block.text));
+      const hasFigures = [true, false].some((glance) => readable.some(({ text }) => mayHoldQuantity(text, glance)));
       if (!hasFigures && !sent) {
         settle("no-figures", []);
         return false;
@@ -207,12 +213,10 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     const places: MarkPlace[] = [];
     if (found.length > 0) {
       const pieces = new Map(article.placed.map((one) => [one.block.id, one.pieces]));
-      const count = countMarks(found);
-      for (let i = 0; i < count; i++) {
-        const { id, block, start, end, verdict } = markAt(found, i);
+      eachMark(found, (id, block, start, end, verdict) => {
         const of = pieces.get(block);
         if (of && (which === "all" || verdict === "discrepancy")) places.push({ id, verdict, pieces: of, start, end });
-      }
+      });
     }
     marks.show(places, article.shadows, visible);
   }

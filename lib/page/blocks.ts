@@ -91,8 +91,10 @@ export function* walkBlocks(
   const body = document.body;
   if (!body) return { blocks: [], placed: [], roots: [], shadows, unfinished };
   const whole = yield* takeDown(body);
+  yield;
   const prose = proseOf(whole);
   const roots = findArticle(document, prose);
+  yield;
   const total = roots.reduce((sum, root) => sum + prose(root), 0);
   const updates = datesOfUpdates(document);
   const pageLang = document.documentElement?.getAttribute("lang")?.toLowerCase();

@@ -14,11 +14,20 @@ const NAMES: Record<Verdict, string> = { discrepancy: "dm-1", outdated: "dm-2", 
 const CURRENT = "dm-0";
 
 /** A mark to show; `pieces` are those of its block. */
-export type MarkPlace = { id: number; verdict: Verdict; pieces: readonly Piece[]; start: number; end: number };
+export type MarkPlace = {
+  readonly id: number;
+  readonly verdict: Verdict;
+  readonly pieces: readonly Piece[];
+  readonly start: number;
+  readonly end: number;
+  /** Set once the mark is put in place; null where its text has gone. */
+  range?: Range | null;
+};
 
 export type Marks = {
   /**
-   * Replaces all marks. Those whose text is no longer in the page are left out.
+   * Replaces all marks. Those whose text is no longer in the page are left out. The places are kept, and each is given its
+   * range: there are thousands.
    *
    * @param shadows open shadow roots that the marks may stand in
    * @param visible whether they are drawn; they answer the pointer either way
@@ -40,14 +49,11 @@ export type Marks = {
   verdictOf(id: number): Verdict | null;
 };
 
-/** A mark in place; its range is null where its text has gone. */
-type Placed = { place: MarkPlace; range: Range | null };
-
-/** Part of a mark within one text node. */
-type Stretch = { from: number; to: number; id: number };
+/** The parts of marks within one text node, in the order of the text: three numbers each, from, to and the mark's id. */
+type Stretches = number[];
 
 /** So many milliseconds of the page's thread are taken at a time … */
-const SLICE_MS = 6;
+const SLICE_MS = 5;
 /** … and so many marks are put in place between two looks at the clock. */
 const AT_ONCE = 32;
 
@@ -57,9 +63,9 @@ const AT_ONCE = 32;
 export function createMarks(document: Document, pause: () => Promise<void>): Marks {
   const { CSS, Highlight } = document.defaultView as Window & typeof globalThis;
   /** In the order given. */
-  let placed = new Map<number, Placed | MarkPlace>();
-  /** By text node, since the browser answers a point with a node and an offset; in the order of the text. */
-  let stretches = new Map<Node, Stretch[]>();
+  let placed = new Map<number, MarkPlace>();
+  /** By text node, since the browser answers a point with a node and an offset. */
+  let stretches = new Map<Node, Stretches>();
   let roots: ShadowRoot[] = [];
   let emphasised: number | null = null;
   /** Counts the calls of `show`: an earlier one that is not done yet ends. */
@@ -73,11 +79,12 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   const marks: Marks = {
     show(places, shadows = [], visible = true) {
       turn++;
+      const start = performance.now();
       placed = new Map();
       for (const place of places) placed.set(place.id, place);
       stretches = new Map();
       roots = [...shadows];
-      void putAll(places, visible);
+      void putAll(places, visible, start);
       marks.emphasise(emphasised);
     },
 
@@ -96,16 +103,19 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
       }
     },
 
-    rangeOf: (id) => put(id)?.range ?? null,
+    rangeOf(id) {
+      const place = placed.get(id);
+      return place ? put(place) : null;
+    },
 
     at(x, y) {
       // `highlightsFromPoint` goes through every range; this costs the same however many there are.
       const caret = document.caretPositionFromPoint(x, y, { shadowRoots: roots });
       const within = caret && stretches.get(caret.offsetNode);
       if (!within) return null;
-      for (let i = firstReaching(within, caret.offset); i < within.length; i++) {
-        const { from, id } = within[i] as Stretch;
-        if (from > caret.offset) break;
+      for (let i = firstReaching(within, caret.offset); i < within.length; i += 3) {
+        const id = within[i + 2] as number;
+        if ((within[i] as number) > caret.offset) break;
         // The caret nearest to a point may stand far from it: beside a short line, below the last one.
         if (covers(marks.rangeOf(id), x, y)) return id;
       }
@@ -114,7 +124,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
 
     get ids() {
       const ids: number[] = [];
-      for (const [id, one] of placed) if (!("range" in one) || one.range) ids.push(id);
+      for (const [id, { range }] of placed) if (range !== null) ids.push(id);
       return ids;
     },
 
@@ -124,34 +134,32 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
 
     verdictOf(id) {
       const one = placed.get(id);
-      if (!one) return null;
-      return "range" in one ? one.range && one.place.verdict : one.verdict;
+      return one && one.range !== null ? one.verdict : null;
     },
   };
   return marks;
 
-  /** Puts a mark in place where that was not done yet. Null where there is no such mark. */
-  function put(id: number): Placed | null {
-    const one = placed.get(id);
-    if (!one || "range" in one) return one ?? null;
-    const parts = partsOf(one.pieces, one.start, one.end);
+  /** Puts a mark in place where that was not done yet. Null where its text has gone. */
+  function put(place: MarkPlace): Range | null {
+    if (place.range !== undefined) return place.range;
+    const parts = partsOf(place.pieces, place.start, place.end);
     const range = rangeOver(parts);
-    const done = { place: one, range };
-    placed.set(id, done);
-    if (range) for (const { node, from, to } of parts) insert(stretches, node, { from, to, id });
-    return done;
+    place.range = range;
+    if (range) for (const { node, from, to } of parts) insert(stretches, node, from, to, place.id);
+    return range;
   }
 
   /** Puts the marks in place and registers them: at once as many as time allows, the others as the page has time. */
-  async function putAll(places: readonly MarkPlace[], visible: boolean): Promise<void> {
+  async function putAll(places: readonly MarkPlace[], visible: boolean, since: number): Promise<void> {
     const mine = turn;
     const groups = new Map<Verdict, Highlight>();
-    let start = performance.now();
+    let start = since;
     let sorted = false;
     let order = places;
     for (let i = 0; i < order.length; i++) {
-      const { id, verdict } = order[i] as MarkPlace;
-      const range = put(id)?.range;
+      const place = order[i] as MarkPlace;
+      const { verdict } = place;
+      const range = put(place);
       if (range) {
         const group = groups.get(verdict);
         if (group) group.add(range);
@@ -184,7 +192,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
     let high = places.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const rect = marks.rangeOf((places[middle] as MarkPlace).id)?.getBoundingClientRect();
+      const rect = put(places[middle] as MarkPlace)?.getBoundingClientRect();
       if (rect && rect.bottom < 0) low = middle + 1;
       else high = middle;
     }
@@ -201,27 +209,27 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
 }
 
 /** Adds a stretch in its place; most come in order. */
-function insert(lists: Map<Node, Stretch[]>, node: Node, stretch: Stretch): void {
+function insert(lists: Map<Node, Stretches>, node: Node, from: number, to: number, id: number): void {
   const list = lists.get(node);
   if (!list) {
-    lists.set(node, [stretch]);
+    lists.set(node, [from, to, id]);
     return;
   }
   let at = list.length;
-  while (at > 0 && (list[at - 1] as Stretch).from > stretch.from) at--;
-  list.splice(at, 0, stretch);
+  while (at > 0 && (list[at - 3] as number) > from) at -= 3;
+  list.splice(at, 0, from, to, id);
 }
 
 /** The place of the first stretch that does not end before the offset. */
-function firstReaching(list: readonly Stretch[], offset: number): number {
+function firstReaching(list: Readonly<Stretches>, offset: number): number {
   let low = 0;
-  let high = list.length;
+  let high = list.length / 3;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((list[middle] as Stretch).to < offset) low = middle + 1;
+    if ((list[middle * 3 + 1] as number) < offset) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low * 3;
 }
 
 function covers(range: Range | null, x: number, y: number): boolean {

@@ -69,6 +69,15 @@ describe("the cheap question", () => {
     expect(mayHoldQuantity(text)).toBe(false);
   });
 
+  it.each<[string, boolean]>([
+    ["pays $5bn", true],
+    ["千億ドル", true],
+    ["five billion", false],
+    ["no figure", false],
+  ])("takes a glance at “%s”", (text, seen) => {
+    expect(mayHoldQuantity(text, true)).toBe(seen);
+  });
+
   // A word that is missing here needs a stem in question.ts.
   it.each(packs.map((pack) => [pack.tag, pack] as const))(
     "knows every unit and scale word of the pack %s",

@@ -98,9 +98,15 @@ const fold = (text: string): string =>
     .replace(leftOut, "")
     .normalize("NFC");
 
-/** Whether reading may find a quantity in the text. Takes time that grows with the text, at some nanoseconds a character. */
-export function mayHoldQuantity(text: string): boolean {
-  if (otherScripts.test(text)) return true;
+/**
+ * Whether reading may find a quantity in the text. Takes time that grows with the text, at some nanoseconds a character.
+ *
+ * @param atAGlance looks at single characters alone ("$", "億"), which need no expression of words to be compiled: a no
+ *   says nothing
+ */
+export function mayHoldQuantity(text: string, atAGlance = false): boolean {
+  if (otherScripts.test(text) || signs.test(text)) return true;
+  if (atAGlance) return false;
   const plain = foldable.test(text) ? fold(text) : text;
   const lower = plain.toLowerCase();
   return signs.test(lower) || latinStems(lower) || latinWords(lower) || countedThings(lower) || hasCode(plain);
