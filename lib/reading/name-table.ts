@@ -154,7 +154,14 @@ export function createTable(): TableBuilder {
       yield;
       const entries = { firsts: firsts.done(), nexts: nexts.done(), ownerOf: ownerOf.done(), traits: traits.done() };
       yield;
-      const owned = { owners: owners.join(""), ownerStarts: ownerStarts.done(), langs };
+      // Joined bit by bit: a hundred thousand at once keep everybody waiting.
+      const joined: string[] = [];
+      for (let i = 0; i < owners.length; i += OWNERS_A_STEP) {
+        joined.push(owners.slice(i, i + OWNERS_A_STEP).join(""));
+        yield;
+      }
+      const owned = { owners: joined.join(""), ownerStarts: ownerStarts.done(), langs };
+      yield;
       return { ...table, beginnings: bits, ...entries, ...owned };
     },
   };
@@ -164,6 +171,7 @@ export function createTable(): TableBuilder {
 const BITS_A_KEY = 16;
 /** About a millisecond's work. */
 const HASHES_A_STEP = 16_384;
+const OWNERS_A_STEP = 8192;
 
 /** The hashes of a key's beginnings that end where a word may. */
 function* beginningsOf(key: string): Generator<number> {
