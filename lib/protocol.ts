@@ -250,9 +250,10 @@ export type Step = z.infer<typeof Step>;
 
 /** Messages that the background answers. */
 export const backgroundProtocol = {
-  /** Content script: an article will follow. A background that was stopped starts while the page is still being read. */
-  wake: { from: "content", request: Nothing, reply: Done },
-  /** Content script: blocks of an article whose other ones come with `readPage`: sent as a whole it would keep its page waiting. */
+  /**
+   * Content script: blocks of an article whose other ones come with `readPage`: sent as a whole, a long one would keep its
+   * page waiting. None come first, so that a background that was stopped starts while the page is still being read.
+   */
   keepBlocks: { from: "content", request: PagePart, reply: Done },
   /** Content script: read this article; the frame's earlier reading is replaced. */
   readPage: { from: "content", request: PageText, reply: PageMarks },

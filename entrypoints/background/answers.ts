@@ -72,13 +72,9 @@ export function createAnswers(needs: Needs): Answers {
   /** The last count under way, by tab. */
   const turns = new Map<number, Promise<void>>();
   const handlers: Answers["handlers"] = {
-    async wake() {
-      // Nobody waits for it: the page is still being read.
-      void library.open();
-      return success(true);
-    },
-
     async keepBlocks(part, caller) {
+      // The rest will follow, and with it the question.
+      void library.open();
       articles.keep(caller.tab, caller.frame, part);
       return success(true);
     },

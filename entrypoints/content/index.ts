@@ -42,7 +42,6 @@ export default defineContentScript({
       marks,
       mayHoldQuantity,
       readMetadata: () => frameMetadata(document, readMetadata),
-      wake: () => void askBackground("wake", null),
       keepBlocks: (part) => void askBackground("keepBlocks", part),
       readPage: (page) => askBackground("readPage", page),
       settings: () => settings,

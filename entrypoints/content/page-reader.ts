@@ -33,9 +33,7 @@ export type PageReaderOptions = {
   /** Whether a text may hold an amount at all: asked of all text first, so that most pages end here. */
   mayHoldQuantity(text: string, atAGlance?: boolean): boolean;
   readMetadata(): Metadata;
-  /** Tells the background that it will be needed. */
-  wake(): void;
-  /** Sends blocks ahead of `readPage`. */
+  /** Sends blocks ahead of `readPage`; with none yet, it tells the background that it will be needed. */
   keepBlocks(part: PagePart): void;
   readPage(page: PageText): Promise<Result<PageMarks>>;
   settings(): Pick<Settings, "on" | "marks" | "show">;
@@ -71,7 +69,7 @@ export type PageReader = {
 export function createPageReader(options: PageReaderOptions): PageReader {
   const { document, marks, mayHoldQuantity, settings, changed, signal } = options;
   // `randomUUID` is missing from pages served without TLS.
-  const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
+  const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
   const layout: Layout = { styleOf: (element) => getComputedStyle(element) };
   let article: Pick<ArticleBlocks, "blocks" | "placed" | keyof Read> = NOTHING;
   /** As packed-marks.ts packs them. */
@@ -104,7 +102,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
           settle("no-figures", []);
           return false;
         }
-        options.wake();
+        options.keepBlocks({ document: id, blocks: [] });
       }
       const walked = await inSlices(() => walkBlocks(document, layout, article.blocks), isCurrent);
       if (!walked || !isCurrent()) return false;
@@ -113,7 +111,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         await options.pause();
         if (!isCurrent()) return false;
       }
-      const readable = within(article.blocks);
+      const readable = article.blocks.slice(0, Math.min(MAX_BLOCKS, fitting(article.blocks, MAX_TEXT)));
       const hasFigures = [true, false].some((glance) => readable.some(({ text }) => mayHoldQuantity(text, glance)));
       if (!hasFigures && !sent) {
         settle("no-figures", []);
@@ -192,7 +190,9 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   /** Sends the page, its text in parts if it is long. Null where another reading has begun meanwhile. */
   async function ask(page: PageText, isCurrent: () => boolean): Promise<Result<PageMarks> | null> {
     let { blocks } = page;
-    for (let count = partOf(blocks); count < blocks.length; count = partOf(blocks)) {
+    for (;;) {
+      const count = fitting(blocks, PART) || 1;
+      if (count >= blocks.length) break;
       options.keepBlocks({ document: id, blocks: blocks.slice(0, count) });
       blocks = blocks.slice(count);
       await options.pause();
@@ -222,26 +222,14 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   }
 }
 
-/** How many of the blocks go into one message. */
-function partOf(blocks: readonly Block[]): number {
+/** How many of the blocks, from the first on, have no more text than that together, in UTF-16 code units. */
+function fitting(blocks: readonly Block[], most: number): number {
   let length = 0;
-  for (const [i, { text }] of blocks.entries()) {
+  const beyond = blocks.findIndex(({ text }) => {
     length += text.length;
-    if (length > PART && i > 0) return i;
-  }
-  return blocks.length;
-}
-
-/** The blocks that a message may carry. */
-function within(blocks: readonly Block[]): Block[] {
-  let length = 0;
-  const kept: Block[] = [];
-  for (const block of blocks.slice(0, MAX_BLOCKS)) {
-    length += block.text.length;
-    if (length > MAX_TEXT) break;
-    kept.push(block);
-  }
-  return kept;
+    return length > most;
+  });
+  return beyond < 0 ? blocks.length : beyond;
 }
 
 const isSame = (one: Block | undefined, other: Block): boolean =>

@@ -22,9 +22,7 @@ const PORTION = 50_000;
 const OVERLAP = 64;
 
 /** Elements that cannot have a shadow root: the most frequent of those that are neither listed by the standard nor have a dash in their names. */
-const NO_HOSTS =
-  "a,b,br,button,dd,dt,em,figure,g,i,img,input,label,li,link,meta,option,path,script,small,source,strong,style,sup,svg," +
-  "td,time,tr,ul,use";
+const NO_HOSTS = "a,b,br,em,i,img,li,path,script,strong,svg,td,tr,ul";
 
 const SHOW_TEXT = 4;
 
@@ -33,11 +31,17 @@ export function* lookFirst(document: Document, mayHold: (text: string) => boolea
   const unfinished: Element[] = [];
   const { body } = document;
   if (!body) return { maybe: false, unfinished };
-  if (mayHold(beginning(body))) return { maybe: true, unfinished };
+  let text = "";
+  // One by one: the browser looks for no more than are asked for.
+  for (const { textContent } of body.getElementsByTagName("p")) {
+    text += `${textContent}\n`;
+    if (text.length > BEGINNING) break;
+  }
+  if (mayHold(text)) return { maybe: true, unfinished };
+  text = "";
   const walker = document.createTreeWalker(body, SHOW_TEXT);
   const skips = skipsOf(body);
   let skip = skips.next().value;
-  let text = "";
   let inWord = false;
   for (let node = walker.nextNode() as Text | null; node; ) {
     if (node === skip?.first) {
@@ -69,17 +73,6 @@ export function* lookFirst(document: Document, mayHold: (text: string) => boolea
     if (element.localName.includes("-")) unfinished.push(element);
   }
   return { maybe: false, unfinished };
-}
-
-/** The page's first paragraphs, wherever they stand. */
-function beginning(body: Element): string {
-  let text = "";
-  // One by one: the browser looks for no more than are asked for.
-  for (const paragraph of body.getElementsByTagName("p")) {
-    text += `${paragraph.textContent}\n`;
-    if (text.length > BEGINNING) break;
-  }
-  return text;
 }
 
 /** The outermost of the elements that are often left out, each with its first text; those without any are of no concern. */

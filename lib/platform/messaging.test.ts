@@ -9,7 +9,6 @@ const ORIGIN = "chrome-extension://test-extension";
 vi.stubGlobal("location", { origin: ORIGIN });
 const dataset = { version: "2026-11-22.1", date: "2026-11-22", deals: 3, how: "stored", why: null } as const;
 const handlers = {
-  wake: vi.fn(async () => success(true)),
   keepBlocks: vi.fn(async () => success(true)),
   readPage: vi.fn<BackgroundHandlers["readPage"]>(async () => success({ state: "off" })),
   loadTooltip: vi.fn<BackgroundHandlers["loadTooltip"]>(async () => success(true)),

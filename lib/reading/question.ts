@@ -27,8 +27,8 @@ const beginnings = [
   "e(?:ribu|juta|uro(?!p)|or[oó]|vr[oa]|sterlin|slot)|f(?:unt|orin|aoin)|g(?:ri[vw]|eneh|enih)",
   "h(?:iljad|r[iíy][vw])|i[yj]?uan|j(?:uta|uan)|k(?:r[ou]{0,2}n|orun|wanza)|l(?:akh|ir[aeă]|ivre|liur|a.sut)",
   "m(?:ille\\S{0,12}cento|etica|h?íle|hilli|billi|illard)|n(?:ghìn|hân|uevos)|odsto|ô-|ơ-",
-  "p(?:ound|[uo]n[td](?!o)|hunt|fund|hrăng|eso|en[nci]|er.?cent|our.?cent|or.?cien|or.?cento|orcent|rozent|rocen|rosen|ersen|osto|romil|hần|roz)",
-  "r(?:ibu|enminbi|up[eiaé]|oupi|oepi|úip|iy?al|iai|inggit|oubl|ubl|o?ubel|oebel|ubal|[iíy][vw]|oni|úp|appen)",
+  "p(?:ound|[uo]n[td](?!o)|hunt|fund|hrăng|eso|en[nci]|er.?cent|our.?cent|or.?cien|or.?cento|orcent|rocen|rosen|ersen|osto|romil|hần|roz)",
+  "r(?:ibu|enminbi|up[eiaé]|oupi|oepi|úi?p|iy?al|iai|inggit|oubl|ubl|o?ubel|oebel|ubal|[iíy][vw]|oni|appen)",
   "s(?:e?ribu|e?juta|emiliar|terlin|lot|[jc]?h?[eé]kel|[h]?[eé]quel|icl|oles|p[aä]nn|a.ch)",
   "t(?:usen|isu[cć]|riệu|[uö]gr|enge|ân|ệ)|uan|v(?:[aá]tio|at[aiuos]*(?![a-z])|erdi)|y(?:uan|üzde|uzde|enlik)",
   "z[lł]o[tțţ]",
@@ -36,11 +36,11 @@ const beginnings = [
 
 /** Latin words, found whole; by their first letters, as above. */
 const words = [
-  "aud|b(?:ats?|io|l?n|is?|in|rl)|c(?:hf|ny|ad)|d(?:ll?s|kk)|e(?:ur[ai]|ur)|fr|g(?:w|bp)|hkd",
-  "i(?:[eê]n[aeius]{0,2}|nr|dr)|j(?:[eê]n[aeius]{0,2}|t|py)|k(?:un[ae]|n|č|r|z|w|rw)|l(?:ibras?|ev[ai]?|e[iu]|.e)",
-  "m(?:io|l[ndr]s?|lrd|r[d]?n?|rden|ia|ds?|d[dpei]|md[dp]|mm|kr|i[eil]?|ill?[es]?|w|ilj|ill?d|dr|n|ỹ|xn)",
-  "n(?:oi|dt|g[aà]n|ok)|p(?:p||.p|ct|st|ay)|r(?:e[aá](?:l(?:es|s|i)?|is|ux)|éaux|éals|ands?|mb|[sbpm]|ub)",
-  "s(?:fr|/|gd|ek)|t(?:sd|rn?|n|ris?|w|is|l|[yỷỉỹ]|wd)|u(?:sd|ah)|v(?:on[aeisu]{0,2}|.h|nđ|ạn|nd)|won[aeisu]{0,2}",
+  "aud|b(?:ats?|io|l?n|i[sn]?|rl)|c(?:hf|ny|ad)|d(?:ll?s|kk)|eur[ai]?|fr|g(?:w|bp)|hkd",
+  "i(?:[eê]n[aeius]{0,2}|nr|dr)|j(?:[eê]n[aeius]{0,2}|t|py)|k(?:un[ae]|[nčzw]|rw?)|l(?:ibras?|ev[ai]?|e[iu]|.e)",
+  "m(?:io|l[ndr]s?|lrd|r[d]?n?|rden|ia|ds?|d[dpei]|md[dp]|mm|kr|i[eil]?|ill?[esd]?|ilj|dr|[wnỹ]|xn)",
+  "n(?:oi|dt|g[aà]n|ok)|p(?:.?p|ct|st|ay)?|r(?:e[aá](?:l(?:es|s|i)?|is|ux)|éaux|éals|ands?|mb|[sbpm]|ub)",
+  "s(?:fr|/|gd|ek)|t(?:sd|rn?|n|ris?|w|is|l|[yỷỉỹ]|wd)|u(?:sd|ah)|v(?:on[aeisu]{0,2}|.h|n[đd]|ạn)|won[aeisu]{0,2}",
   "y[eê]n[aeius]{0,2}",
 ];
 
