@@ -6,6 +6,8 @@ export type SuiteOptions = {
   seed: number;
   /** Fewer runs and smaller inputs, to see whether a change helps. */
   quick: boolean;
+  /** A folder for profiles of what runs in a browser; null where none are asked for. */
+  profiles: string | null;
 };
 
 /** Figures that are measured together, with their references, in one process. */

@@ -1,4 +1,5 @@
 /** How much of a page's thread a script takes, from the browser's own sampling profiler. */
+import { writeFileSync } from "node:fs";
 import type { CDPSession, Page, Protocol } from "puppeteer-core";
 
 /** Samples are so many microseconds apart. */
@@ -17,24 +18,35 @@ export type ScriptTime = {
   byFunction: ReadonlyMap<string, number>;
 };
 
-/** Profiles the page's thread, isolated worlds included, while `run` runs. */
-export async function profilePage(page: Page, script: RegExp, run: () => Promise<void>): Promise<ScriptTime> {
+/**
+ * Profiles the page's thread, isolated worlds included, while `run` runs.
+ *
+ * @param file where the whole profile is kept; null where nobody wants to look at it
+ */
+export async function profilePage(
+  page: Page,
+  script: RegExp,
+  run: () => Promise<void>,
+  file: string | null = null,
+): Promise<ScriptTime> {
   const client = await page.createCDPSession();
   try {
-    return await profile(client, script, run);
+    const taken = await profile(client, run);
+    if (file !== null) writeFileSync(file, JSON.stringify(taken));
+    return timeOf(taken, script);
   } finally {
     await client.detach();
   }
 }
 
-async function profile(client: CDPSession, script: RegExp, run: () => Promise<void>): Promise<ScriptTime> {
+async function profile(client: CDPSession, run: () => Promise<void>): Promise<Protocol.Profiler.Profile> {
   await client.send("Profiler.enable");
   await client.send("Profiler.setSamplingInterval", { interval: INTERVAL_US });
   await client.send("Profiler.start");
   await run();
   const { profile } = await client.send("Profiler.stop");
   await client.send("Profiler.disable");
-  return timeOf(profile, script);
+  return profile;
 }
 
 /** @param script fits the address of the script that is asked about */
