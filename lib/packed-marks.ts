@@ -27,7 +27,7 @@ export function eachMark(
   take: (id: number, block: number, start: number, end: number, verdict: Verdict) => void,
 ): void {
   for (let at = 0; at < packed.length; at += WIDTH) {
-    const number = (i: number) => packed[at + i] as number;
-    take(number(0), number(1), number(2), number(3), VERDICTS[number(4)] as Verdict);
+    const verdict = VERDICTS[packed[at + 4] as number] as Verdict;
+    take(packed[at] as number, packed[at + 1] as number, packed[at + 2] as number, packed[at + 3] as number, verdict);
   }
 }

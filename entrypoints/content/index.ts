@@ -113,11 +113,12 @@ export default defineContentScript({
       if (signal.aborted || !start || (loaded && !loaded.ok)) return;
       attendance = start({ document, marks, settings: () => settings, detailsOf, isMain, signal });
       // Nobody tells a script that its extension was removed or reloaded, and Chrome runs no timer of it any more: the
-      // reader's next move does. Marks and tooltip go.
+      // reader's next move does, from one element to another: asking at every one took longer than looking for the mark
+      // under it. Marks and tooltip go.
       const notice = () => {
         if (isOrphaned()) ctx.notifyInvalidated();
       };
-      for (const event of ["pointermove", "pointerdown", "keydown", "scroll", "visibilitychange"])
+      for (const event of ["pointerover", "pointerdown", "keydown", "scroll", "visibilitychange"])
         document.addEventListener(event, notice, { passive: true, capture: true, signal });
     }
 

@@ -271,7 +271,8 @@ export function* walkBlocks(
       const to = Math.min(begin + (outline.names[places[i] as number] as string).length, end);
       if (from < to) pieces.push({ node, from: from - begin, start: from - start, length: to - from });
     }
-    placed.push({ block, pieces });
+    // As a copy it has no room for more, which it would keep for as long as the page is open.
+    placed.push({ block, pieces: pieces.slice() });
     return last;
   }
 }
