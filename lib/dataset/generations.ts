@@ -129,6 +129,9 @@ export async function removeFeedData(db: DatasetDatabase, feed: string): Promise
   await sweep(db);
 }
 
+/** So many that the database is not asked too often, in some milliseconds. */
+const DELETED_AT_ONCE = 100;
+
 /**
  * Deletes pages and chunks that neither a generation nor the index names any more. Not while an update is under way, which has stored what
  * none names yet.
@@ -139,8 +142,10 @@ export async function sweep(db: DatasetDatabase): Promise<void> {
     await db.generations.each(({ pages }) => {
       for (const kind of kinds) for (const hash of pages[kind]) used.add(hash);
     });
-    const hashes = await db.pages.toCollection().primaryKeys();
-    await db.pages.bulkDelete(hashes.filter((hash) => !used.has(hash)));
+    const unused = (await db.pages.toCollection().primaryKeys()).filter((hash) => !used.has(hash));
+    // A thousand deletions asked for at once keep whoever reads a page waiting.
+    for (let i = 0; i < unused.length; i += DELETED_AT_ONCE)
+      await db.pages.bulkDelete(unused.slice(i, i + DELETED_AT_ONCE));
     const chunks = await db.chunks.toArray();
     const gone = chunks.filter(({ pages }) => pages.some((hash) => !used.has(hash)));
     await db.chunks.bulkDelete(gone.map(({ content }) => content));
