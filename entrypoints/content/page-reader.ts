@@ -16,8 +16,6 @@ const RETRY_MS = 1500;
 const SLICE_MS = 5;
 /** Text is sent in parts of so many UTF-16 code units: some milliseconds each. */
 const PART = 150_000;
-/** So many blocks are a long article: the page has its thread between reading and sending it. */
-const MANY = 1000;
 /** A page that changes while it is read is begun anew so many times; then it is read in one go, as it is at that moment. */
 const RESTARTS = 2;
 /** As in `protocol.ts`, which would bring zod with it. What stands beyond is not read. */
@@ -107,10 +105,6 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       const walked = await inSlices(() => walkBlocks(document, layout, article.blocks), isCurrent);
       if (!walked || !isCurrent()) return false;
       article = walked;
-      if (article.blocks.length > MANY) {
-        await options.pause();
-        if (!isCurrent()) return false;
-      }
       const readable = article.blocks.slice(0, Math.min(MAX_BLOCKS, fitting(article.blocks, MAX_TEXT)));
       const hasFigures = [true, false].some((glance) => readable.some(({ text }) => mayHoldQuantity(text, glance)));
       if (!hasFigures && !sent) {
@@ -193,10 +187,10 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     for (;;) {
       const count = fitting(blocks, PART) || 1;
       if (count >= blocks.length) break;
-      options.keepBlocks({ document: id, blocks: blocks.slice(0, count) });
-      blocks = blocks.slice(count);
       await options.pause();
       if (!isCurrent()) return null;
+      options.keepBlocks({ document: id, blocks: blocks.slice(0, count) });
+      blocks = blocks.slice(count);
     }
     return askTwice({ ...page, blocks });
   }

@@ -154,6 +154,12 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
     const mine = turn;
     const groups = new Map<Verdict, Highlight>();
     let start = since;
+    // So many that listing them was enough for one turn.
+    if (performance.now() - start >= SLICE_MS) {
+      await pause();
+      if (mine !== turn) return;
+      start = performance.now();
+    }
     let sorted = false;
     let order = places;
     for (let i = 0; i < order.length; i++) {
