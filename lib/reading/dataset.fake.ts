@@ -80,6 +80,7 @@ const deals: Deal[] = [
         "2026-03-31",
         "closed",
         { metric: "amount", value: 122 * BN, unit: "USD" },
+        { metric: "tranche", value: 3 * BN, unit: "USD", qualifier: "over", scope: "part", note: "small investors" },
         { metric: "valuation-post", value: 852 * BN, unit: "USD" },
       ],
     ],

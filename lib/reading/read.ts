@@ -5,6 +5,7 @@ import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { articlesOf, joinReadings } from "./articles.ts";
 import { attribute } from "./claims/attribute.ts";
 import { candidateDeals } from "./claims/candidates.ts";
+import { addLabel } from "./claims/cells.ts";
 import { carryOn, isConverted, restated, withUnit } from "./claims/in-line.ts";
 import { Nearby } from "./claims/nearby.ts";
 import { Discourse, nearnessOf } from "./claims/nearness.ts";
@@ -88,6 +89,7 @@ function placeFigures(sentence: Sentence, setting: Setting, before: string | nul
     const span = { start: quantity.hedgedFrom, end: quantity.foldedEnd };
     const cues = weighCues(text, sentence.cues, span, spans, reach);
     const wide = weighCues(text, sentence.cues, span, [], reach * 3);
+    for (const weights of [cues, wide]) addLabel(weights, sentence, article);
     // "For each gigawatt, …" holds to the end of its sentence.
     if (perUnit && isMoney(quantity.unit)) cues.perUnit = Math.max(cues.perUnit ?? 0, 0.6);
     // What a conversion is compared with is its own other half.

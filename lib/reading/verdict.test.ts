@@ -287,6 +287,28 @@ describe("parts and wholes", () => {
   });
 });
 
+describe("an earlier figure itself", () => {
+  const deal = fakeDeal({
+    events: [
+      event("2024-12-18", "announced", figure(28, { metric: "stake", unit: "%" })),
+      event(
+        "2025-05-10",
+        "announced",
+        figure(42.4, { metric: "stake", unit: "%" }),
+        figure(26.77, { metric: "stake", unit: "%", scope: "part" }),
+      ),
+    ],
+  });
+
+  it.each([
+    ["rather than at most a part", 28, "up-to", "outdated already-replaced"],
+    ["but not rather than the part itself", 26.77, "exact", "confirmed"],
+    ["but not where it is not the figure itself", 27.5, "up-to", "confirmed"],
+  ] as const)("is meant %s: %d, %s: %s", (_, value, qualifier, verdict) => {
+    expect(short(verdictOn(says(value, { metric: "stake", unit: "%", qualifier }), deal))).toBe(verdict);
+  });
+});
+
 describe("equity and enterprise value", () => {
   const bid = fakeDeal({
     kind: "acquisition",
@@ -637,6 +659,23 @@ describe("value", () => {
       against: { value: 48.7 * BN },
     });
   });
+
+  it.each([
+    [5.65, 6.55, "discrepancy value"],
+    [83.6, 86.3, "discrepancy value"],
+    [24.4, 42.4, "discrepancy value"],
+    [19.28, 19.82, "discrepancy value"],
+    [36, 63, "unverified"],
+    [65.5, 55.6, "unverified"],
+    [84.6, 86.3, "unverified"],
+  ])(
+    "contradicts a stake of three digits or more with two neighbours in each other's place: %d for %d: %s",
+    (value, recorded, verdict) => {
+      const statement = says(value, { metric: "stake", unit: "%", explicit: false });
+      const stake = deal({ metric: "stake", unit: "%", value: recorded });
+      expect(short(verdictOn(statement, stake))).toBe(verdict);
+    },
+  );
 
   it.each([
     ["deal or metric stand elsewhere", says(38 * BN, { explicit: false }), deal()],

@@ -52,7 +52,13 @@ function agreeing(held: readonly Held[], { historical }: Statement): Held | null
   let best: Held | null = null;
   if (former && held.every((one) => one === former || one.distance > 0.01)) return former;
   for (const one of held) if (one.agreement !== "none" && (best === null || isBetter(one, best))) best = one;
-  return best;
+  return (best && itselfInstead(best, held)) ?? best;
+}
+
+/** "Raised it to 28 %" is the 28 of two years ago, rather than at most about the 26.8 that some part of it is now. */
+function itselfInstead(best: Held, held: readonly Held[]): Held | null {
+  if (best.relation !== "lenient" || best.distance < 0.01) return null;
+  return held.find((one) => one.relation === "strict" && one.distance < 1e-3 && !one.converted) ?? null;
 }
 
 const ORDER = { "at-date": 0, earlier: 1, later: 2 } as const;

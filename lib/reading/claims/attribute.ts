@@ -11,7 +11,15 @@ import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
 import { isNews, isPlain } from "./certainty.ts";
 import { strangeness } from "./metrics.ts";
-import { companysWorth, contractsWorth, mistakenMetric, notThePayer, roundsWorth, wholeForPart } from "./mistakes.ts";
+import {
+  companysWorth,
+  contractsWorth,
+  mistakenMetric,
+  notThePayer,
+  payersOwn,
+  roundsWorth,
+  wholeForPart,
+} from "./mistakes.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import { rankDeals } from "./weigh-deals.ts";
@@ -29,6 +37,7 @@ export function attribute(scene: Scene): Attribution | null {
       companysWorth(likeliest, ranks, scene) ??
       roundsWorth(likeliest, ranks, scene) ??
       notThePayer(likeliest, ranks, scene) ??
+      payersOwn(likeliest, ranks, scene) ??
       likeliest);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;

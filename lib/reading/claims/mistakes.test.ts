@@ -136,3 +136,20 @@ describe("a break fee given for the price", () => {
     expect(claimsOf(text, { published: "2025-06-04" })).toEqual(["kiso-lumen-2025 break-fee: $320 million confirmed"]);
   });
 });
+
+describe("a part of a round that nobody's name is on", () => {
+  const said = (text: string): string[] => claimsOf(text, { published: "2026-04-02" });
+
+  it("is not what an investor of its own record put in: that is a power of ten off", () => {
+    expect(said("In the round Acme invested $3 billion in Borealis.")).toEqual([
+      "acme-borealis-2026 amount: $3 billion discrepancy scale 0.1",
+    ]);
+  });
+
+  it.each([
+    ["nobody is named", "In its round Borealis raised over $3 billion from small investors."],
+    ["the words speak of a part", "Part of the round of Borealis were $3 billion from small investors."],
+  ])("is that part where %s", (_, text) => {
+    expect(said(text)).toEqual(["borealis-2026-round tranche: $3 billion confirmed"]);
+  });
+});

@@ -3,6 +3,7 @@
  * words to another. Each of these believes the words, so that judging can tell the mistake.
  */
 import type { Deal } from "../../deals/schema.ts";
+import { significantDigits } from "../../deals/units.ts";
 import type { CueWeights } from "../cues.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { type Form, sidesOf } from "./sides.ts";
@@ -156,6 +157,32 @@ export function wholeForPart(
   if (!part || part.parties < 3.3) return null;
   const payer = [...sidesOf(part.deal).payers].find((party) => nearness.bound.has(party));
   return { ...part, metric: "amount", score: best.score, said: best.said, ...(payer === undefined ? {} : { payer }) };
+}
+
+/**
+ * "In the same round Nvidia put in 3 billion", where its own deal has 30 and some unnamed part of the round was 3: whoever
+ * is named is told of.
+ */
+export function payersOwn(
+  best: Attribution,
+  ranks: readonly Attribution[],
+  { cues, nearness }: Scene,
+): Attribution | null {
+  const figure = best.match?.timed.figure;
+  if (best.match?.factor !== 1 || figure?.scope !== "part" || figure.of !== undefined) return null;
+  if (Math.max(cues.part ?? 0, cues.each ?? 0, cues.added ?? 0) >= 0.3 || significantDigits(figure.value) > 1)
+    return null;
+  if (Math.max(cues.invest ?? 0, cues.pay ?? 0) < 0.5) return null;
+  const own = ranks.find(
+    ({ deal, match, together }) =>
+      deal.partOf === best.deal.id &&
+      together &&
+      match !== null &&
+      match.factor !== 1 &&
+      match.timed.figure.scope === "whole" &&
+      [...sidesOf(deal).payers].some((party) => nearness.bound.has(party)),
+  );
+  return own ? { ...own, score: best.score } : null;
 }
 
 const statesAmount = (deal: Deal): boolean =>

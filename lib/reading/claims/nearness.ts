@@ -1,6 +1,7 @@
 /** How near a figure each party is named: in its own clause, its sentence, before it, or only elsewhere in the article. */
 import type { Article, Sentence } from "../article.ts";
 import type { ReadQuantity } from "../quantities.ts";
+import { isCell, longestCell } from "./cells.ts";
 
 /** 1 right beside the figure … 0 nowhere in the article. */
 export type Nearness = {
@@ -76,13 +77,7 @@ export class Discourse {
   }
 }
 
-/** A name, an amount and a word or two. */
-const longestCell = 48;
 const longestRow = 4;
-
-/** Whether the sentence is all of a short block without a name: the cell beside the one that names its subject. */
-const isCell = ({ block, mentions }: Sentence): boolean =>
-  mentions.length === 0 && block.folded.text.length <= longestCell;
 
 export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse: Discourse): Nearness {
   const here = new Map<string, number>();

@@ -25,6 +25,32 @@ describe("holders' stakes", () => {
   });
 });
 
+describe("a holder's stake in a sentence of its own", () => {
+  it.each([
+    ["Mercer, the owner of many mines, would get 41.5% of it.", "discrepancy party"],
+    ["As for Mercer, its owners would get 41.5% of it.", "discrepancy party"],
+    ["Mercer said that, as planned, the others would get 41.5% of it.", "confirmed"],
+    ["Mercer, the partner of Northgate, said that the others would get 41.5% of it.", "confirmed"],
+  ])("is whose the sentence is about: %s", (text, verdict) => {
+    const texts = ["Mercer is to merge with Northgate.", text];
+    expect(claimsOf(texts, { published: "2025-09-10" })).toEqual([`mercer-northgate-2025 stake: 41.5% ${verdict}`]);
+  });
+});
+
+describe("a bound with a former figure's number", () => {
+  it.each([
+    [
+      "beside the one that stands",
+      "€25.50 a share for Fathom, more than the €21 offered in May",
+      "outdated already-replaced",
+    ],
+    ["by itself", "more than €21 a share for Fathom", "confirmed"],
+  ])("is the former figure %s", (_, price, verdict) => {
+    const claims = claimsOf(`Estuary will pay ${price}.`, { published: "2025-07-02" });
+    expect(claims.at(-1)).toBe(`estuary-fathom-2025 share-price: €21 ${verdict}`);
+  });
+});
+
 describe("a stake a power of ten off", () => {
   it.each([
     ["After the recapitalisation Xenia holds a stake of 2.7% in Yarrow.", ["discrepancy scale 0.1"]],

@@ -1,7 +1,11 @@
 /** Turns an attributed figure into the statement that is judged. */
+import { timelineOf } from "../../deals/timeline.ts";
 import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
+import { sameDigits } from "../verdict/agreement.ts";
+import { daysOf, whenOf } from "../verdict/evidence.ts";
+import { familyOf } from "../verdict.ts";
 import { isHeadline, isPlain } from "./certainty.ts";
 import { scopeSaid } from "./match-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
@@ -14,7 +18,7 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
   const { quantity, cues, wide } = scene;
   const { deal, metric, match, parties, kind, kin, said } = attribution;
   const { scope, of } = scopeOf(attribution, scene);
-  const historical = Math.max(cues.past ?? 0, cues.replaced ?? 0) > 0.3;
+  const historical = Math.max(cues.past ?? 0, cues.replaced ?? 0) > 0.3 || isHeldAgainstFormer(scene, attribution);
   // A break fee is always told with an "if".
   const condition = metric === "break-fee" ? 0 : (cues.condition ?? 0);
   const tentative = Math.max(cues.target ?? 0, cues.analyst ?? 0, condition) > 0.4;
@@ -47,6 +51,27 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
       metric.startsWith("valuation") &&
       Math.max(wide.round ?? 0, wide.past ?? 0, cues.valuationPre ?? 0) < 0.45,
   };
+}
+
+/**
+ * "31 dollars, more than the 30 offered in December": beside the figure that stands, a bound with the former one's number
+ * is that one, though the one that stands would agree with it.
+ */
+function isHeldAgainstFormer(
+  { quantity, sentence, index, published, asOf }: Scene,
+  { deal, match }: Attribution,
+): boolean {
+  if (quantity.qualifier === "exact" || quantity.qualifier === "about") return false;
+  if (match?.factor !== 1 || match.when !== "earlier" || match.distance > 1e-3 || match.converted) return false;
+  const days = daysOf({ published, asOf });
+  return timelineOf(deal, index).figures.some(
+    (timed) =>
+      familyOf(timed.figure.metric) === familyOf(match.metric) &&
+      whenOf(timed, days) === "at-date" &&
+      sentence.quantities.some(
+        (other) => other !== quantity && other.unit === timed.figure.unit && sameDigits(other, timed.number),
+      ),
+  );
 }
 
 /** A power of ten off, with more digits than chance brings. */
@@ -134,10 +159,22 @@ const hasOwn = (party: string, { sentence, quantity }: Scene): boolean =>
   );
 
 /** Whether a comma stands between the figure and the name before it. */
-function isCutOff({ mentions, block }: Scene["sentence"], { foldedStart }: ReadQuantity): boolean {
+function isCutOff(sentence: Scene["sentence"], { foldedStart }: ReadQuantity): boolean {
+  if (isAllOfOne(sentence)) return false;
+  const { mentions, block } = sentence;
   const before = mentions.findLast(({ end }) => end <= foldedStart);
   return before !== undefined && /[,，、،]/.test(block.folded.text.slice(before.end, foldedStart));
 }
+
+/** "Iliad, the owner of Free, would take 27 %": one figure, and one name, whose description the commas hold. */
+function isAllOfOne({ mentions, quantities, block, start }: Scene["sentence"]): boolean {
+  const [first] = mentions;
+  if (!first || quantities.length > 1 || mentions.some(({ party }) => party !== first.party)) return false;
+  return first.start - start <= longestOpening && /^ ?[,，、،]/.test(block.folded.text.slice(first.end, first.end + 2));
+}
+
+/** "As for", "quant à". */
+const longestOpening = 12;
 
 /** Whether one of several payers is said to pay it all: not in "raised 122 billion, led by Amazon". */
 const isPaidByOne = (deal: Attribution["deal"], { cues, wide }: Scene): boolean =>

@@ -33,7 +33,15 @@ type Case = { statement: Statement; deal: Deal; held: readonly Held[]; days: Day
 
 /** The first candidate that fits, or null: then the record cannot tell. */
 export function findContradiction(a: Case): Contradiction | null {
-  return scaleSlip(a) ?? wrongCurrency(a) ?? wrongUnit(a) ?? wrongParty(a) ?? wrongMetric(a) ?? wrongValue(a);
+  return (
+    scaleSlip(a) ??
+    wrongCurrency(a) ??
+    wrongUnit(a) ??
+    wrongParty(a) ??
+    wrongMetric(a) ??
+    swappedDigits(a) ??
+    wrongValue(a)
+  );
 }
 
 /** Metrics written with scale words. */
@@ -145,6 +153,34 @@ function misplaced(reason: "party" | "metric", other: Found | null, days: Days):
   if (other === null) return null;
   const against = recordFigure(other.timed, other.deal, statusDay(other.deal, days));
   return { reason, factor: null, notes: [], against, held: null };
+}
+
+/** "83.6 %" for 86.3: two digits side by side in the other's place. Of three digits or more, that is no chance. */
+function swappedDigits(a: Case): Contradiction | null {
+  const { statement } = a;
+  if (statement.valueTo !== null || statement.tentative || significantDigits(statement.value) < FEWEST_SWAPPED)
+    return null;
+  const meant = a.held.find(
+    ({ timed, when, converted }) =>
+      when === "at-date" &&
+      !converted &&
+      timed.number.valueTo === undefined &&
+      areSwapped(statement.value, timed.figure.value),
+  );
+  return meant ? found(a, "value", meant, null, []) : null;
+}
+
+const FEWEST_SWAPPED = 3;
+
+function areSwapped(said: number, recorded: number): boolean {
+  const [a, b] = [said, recorded].map((value) => value.toExponential(11)) as [string, string];
+  if (a === b || a.length !== b.length || a.slice(-4) !== b.slice(-4)) return false;
+  const first = [...a].findIndex((digit, i) => digit !== b[i]);
+  // The decimal point of "6.55e+0" stands behind the first digit.
+  const second = first === 0 ? 2 : first + 1;
+  const swapped = [...a];
+  [swapped[first], swapped[second]] = [a[second] as string, a[first] as string];
+  return swapped.join("") === b;
 }
 
 /** Metrics of which a deal has many, or that are told in too many ways for a difference to be a mistake. */
