@@ -139,3 +139,23 @@ describe("what the record gives as context of a deal", () => {
     ]);
   });
 });
+
+describe("another round of the same company", () => {
+  const told = [
+    { text: "Harrow invests up to $10 billion in Juniper", role: "title" as const },
+    "Harrow, a maker of chips, is to invest in Juniper.",
+  ];
+  const claims = (text: string): string[] => claimsOf([...told, text], { published: "2025-11-19" }).slice(1);
+
+  it("is not the deal's amount a power of ten off", () => {
+    expect(claims("It had been reported that the startup would get $1 billion at a valuation of $4 billion.")).toEqual(
+      [],
+    );
+  });
+
+  it("is what a sentence is about that names no side of the deal: one that does is about the deal", () => {
+    expect(claims("The investment of Harrow is $1 billion, at a valuation of $4 billion.")).toEqual([
+      "harrow-juniper-2025 amount: $1 billion discrepancy scale 0.1",
+    ]);
+  });
+});

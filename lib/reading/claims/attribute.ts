@@ -56,6 +56,7 @@ export function attribute(scene: Scene): Attribution | null {
   if (known === "unknown" && isCrowded(scene)) return null;
   // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
   if (known === "scaled" && !best.together && best.parties < sidesForSlip(best, scene)) return null;
+  if (known === "scaled" && isAnotherRound(best, scene)) return null;
   return best.score >= barOf(best, known) ? best : null;
 }
 
@@ -68,6 +69,14 @@ function sidesForSlip({ deal, said, kind }: Attribution, { quantity, current }: 
   if (current === deal.id || (said >= 0.75 && kind >= 0.9)) return 1.9;
   return significantDigits(quantity.value) > 2 ? 2.1 : 2.5;
 }
+
+/** "In June the startup had raised 200 million at a value of 1 billion", after a word on the 2 billion of another deal: that was another round. */
+const isAnotherRound = ({ kind, deal, metric }: Attribution, { quantity, nearness, wide }: Scene): boolean =>
+  metric === "amount" &&
+  kind < 0.3 &&
+  (wide.valuation ?? 0) > 0.6 &&
+  significantDigits(quantity.value) === 1 &&
+  !sidesOf(deal).essential.some((group) => group.some((party) => nearness.isHere(party)));
 
 /** "Revenue is above 20 billion" beside one side of a deal, of which no word speaks: a round number has many owners. */
 const isElsewhere = ({ together, kind, metric }: Attribution, { cues, quantity }: Scene): boolean =>

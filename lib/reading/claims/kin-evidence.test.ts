@@ -25,6 +25,21 @@ describe("the record's digits in another currency", () => {
   });
 });
 
+describe("one digit in another currency, below a headline that names both sides", () => {
+  const headline = { text: "Harrow buys a part of Juniper for up to $10 billion", role: "title" as const };
+  const below = (text: string): string[] => claimsOf([headline, text], { published: "2025-11-19" }).slice(1);
+
+  it("tells of the deal that the words go on about, by whatever the sides are called", () => {
+    expect(below("Under the terms of the agreement, the start-up receives €10 billion in all.")).toEqual([
+      "harrow-juniper-2025 amount: €10 billion discrepancy currency",
+    ]);
+  });
+
+  it("tells nothing where they go on about something else", () => {
+    expect(below("Last year the start-up had sales of €10 billion.")).toEqual([]);
+  });
+});
+
 describe("a part's digits in another currency", () => {
   it("tell of that part while the text is on the deal and speaks of a part", () => {
     const texts = ["Acme is to invest up to $100 billion in Borealis.", "The first tranche is €10 billion."];

@@ -40,6 +40,14 @@ describe("the figure of the record that a number is", () => {
     expect(fee("$32 million")).toEqual(["kiso-lumen-2025 break-fee: $32 million discrepancy scale 0.1"]);
   });
 
+  it("is a part's with a slip where it is larger than its whole", () => {
+    const text = "Quillon pays Ridgeway over $40 billion, of which a first part of $125 billion is paid now.";
+    expect(claimsOf(text, { published: "2026-01-30" })).toEqual([
+      "quillon-ridgeway-2026 amount: $40 billion confirmed",
+      "quillon-ridgeway-2026 tranche: $125 billion discrepancy scale 100",
+    ]);
+  });
+
   it("is none that the record gives as mere context", () => {
     expect(claimsOf("Kiso buys Lumen for 880 billion yen.", { published: "2025-06-04" })).toEqual([]);
   });

@@ -1,5 +1,6 @@
 /** How much a number that a deal's record knows speaks for the deal, and which of the record's figures it is. */
 import type { Figure, Metric } from "../../deals/schema.ts";
+import { timelineOf } from "../../deals/timeline.ts";
 import { significantDigits } from "../../deals/units.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
@@ -24,7 +25,7 @@ export function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], sce
   let most = unknownWorth;
   for (const match of known) {
     const { figure } = match.timed;
-    if (!maySpeakFor(guess, match, cues, isCurrent, nearness.bound) || (isEach && figure.scope !== "part")) continue;
+    if (!maySpeakFor(guess, match, scene, isCurrent) || (isEach && figure.scope !== "part")) continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
     if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 2.5;
@@ -35,27 +36,34 @@ export function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], sce
 }
 
 /** Whether the figure can be the one that is meant at all, if the text states the guessed metric. */
-function maySpeakFor(
-  guess: MetricGuess,
-  { timed: { figure }, factor, distance, converted }: RecordMatch,
-  cues: CueWeights,
-  isCurrent: boolean,
-  bound: ReadonlySet<string>,
-): boolean {
+function maySpeakFor(guess: MetricGuess, match: RecordMatch, scene: Scene, isCurrent: boolean): boolean {
+  const { factor, distance, converted } = match;
+  const { figure } = match.timed;
+  const { cues } = scene;
   if (figure.scope === "reference") return false;
   if (!isSameMetric(guess, figure) && !(payments.has(guess.metric) && payments.has(figure.metric))) return false;
   // A part's number without a word of a part must be that number.
   if (figure.scope !== "whole" && distance > 0.005 && scopeSaid(figure, cues) < 0.3) return false;
-  if (figure.scope === "party" && distance > 0.005 && !bound.has(figure.of ?? "")) return false;
+  if (figure.scope === "party" && distance > 0.005 && !scene.nearness.bound.has(figure.of ?? "")) return false;
   if (factor === 1) return true;
   // Of a hundred percent there is always one that is ten times another.
   if (figure.unit === "%" && guess.said < 0.6) return false;
   // A converted amount that is also a power of ten off says nothing, and a part's only where the text speaks of parts.
   const isEach = Math.max(cues.each ?? 0, cues.monthly ?? 0) > 0.5;
   const isThousand = Math.abs(Math.abs(Math.log10(factor)) - 3) < 1e-9;
-  return (
-    !converted && (figure.scope === "whole" || figure.metric === "break-fee" || isEach || (isThousand && isCurrent))
-  );
+  if (converted) return false;
+  if (figure.scope === "whole" || figure.metric === "break-fee" || isEach || (isThousand && isCurrent)) return true;
+  return factor > 1 && scopeSaid(figure, cues) > 0.6 && isPastWhole(match, scene);
+}
+
+/** "Of the 2.9 billion, the part in cash is 7 billion": no part is larger than its whole. */
+function isPastWhole({ timed: { deal: id, figure } }: RecordMatch, { quantity, index }: Scene): boolean {
+  const deal = index.deal(id);
+  const wholes = deal
+    ? timelineOf(deal, index).figures.filter((one) => one.figure.metric === "amount" && one.figure.scope === "whole")
+    : [];
+  const sameUnit = wholes.filter((one) => one.figure.unit === figure.unit);
+  return sameUnit.length > 0 && sameUnit.every((one) => quantity.value > (one.number.valueTo ?? one.number.value));
 }
 
 /** An instalment may go by the name of an amount. */

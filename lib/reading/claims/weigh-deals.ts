@@ -189,8 +189,10 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
 }
 
 /** Whether the sentence leaves no doubt of the deal, or goes on about it. */
-function isTold({ candidate, parties, kind, together }: Weighed, { current }: Scene): boolean {
+function isTold({ candidate, parties, kind, together }: Weighed, { current, wide }: Scene): boolean {
   if (together) return parties >= 3.2 || kind >= 0.9;
+  // "Under the terms of the deal, the seller is to receive …", below a headline that names both.
+  if (current === candidate.deal.id && parties >= 2.3 && kind >= 0.6 && (wide.sameDeal ?? 0) > 0.6) return true;
   return kind >= 0.9 && (parties >= 3.4 || (current === candidate.deal.id && parties >= 3.2));
 }
 
