@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { PlacedClaim } from "../../components/ClaimList.tsx";
 import { PagePanel } from "../../components/PagePanel.tsx";
 import { pageStateOf } from "../../components/page-state.ts";
@@ -36,10 +36,19 @@ export function Popup({ tab: asked, first, known }: { tab: number | null; first:
   });
   const setSettings = useCallback((settings: Settings) => setRest((rest) => ({ ...rest, settings })), []);
 
+  /** Questions so far: only the answer to the last one counts. */
+  const asking = useRef(0);
   const refresh = useCallback(async () => {
     if (tab === null) return;
-    setSummary(await askSummary(tab));
+    const mine = ++asking.current;
+    const answer = await askSummary(tab);
+    if (mine === asking.current) setSummary(answer);
   }, [tab]);
+  /** A switch stands where it was put before the page has answered: who uses it again means what it shows. */
+  const showAtOnce = (switched: (summary: PageSummary) => PageSummary) => {
+    asking.current++;
+    setSummary((shown) => (shown && shown !== "error" ? switched(shown) : shown));
+  };
 
   const showDataset = useCallback(async () => {
     const dataset = await askDataset();
@@ -50,11 +59,14 @@ export function Popup({ tab: asked, first, known }: { tab: number | null; first:
   useEffect(() => {
     void first.page.then(async (page) => {
       setTab(page.tab);
+      const before = asking.current;
+      let answer = page.summary;
       // Opening the popup on a page that is not read is asking for it: this once, by the right that the click gave.
       if (page.tab !== null && isToBeRead(page, asked)) {
         await readTab(page.tab);
-        setSummary(await askSummary(page.tab));
-      } else setSummary(page.summary);
+        answer = await askSummary(page.tab);
+      }
+      if (asking.current === before) setSummary(answer);
     });
     void first.rest.then(setRest);
     const controller = new AbortController();
@@ -84,10 +96,12 @@ export function Popup({ tab: asked, first, known }: { tab: number | null; first:
     if (asked === null) window.close();
   };
   const switchSite = async (host: string, on: boolean) => {
+    showAtOnce((shown) => (shown.site ? { ...shown, site: { ...shown.site, on } } : shown));
     await setSite(host, on);
     await refresh();
   };
   const switchPage = async (address: string, on: boolean) => {
+    showAtOnce((shown) => (shown.page ? { ...shown, page: { ...shown.page, on } } : shown));
     await setPage(address, on);
     if (tab !== null) await tellFrames("readAgain", null, tab);
     await refresh();

@@ -93,6 +93,12 @@ export async function inExtension(
     throw new Error(`Waited in vain for ${what}`);
   };
 
+  const closePopup = async (): Promise<void> => {
+    const panel = popup()?.closest("panel") as (Element & { hidePopup(): void }) | null | undefined;
+    panel?.hidePopup();
+    await until("the popup to close", () => popups().length === 0);
+  };
+
   /** A sandbox that inherits from the document's window: unlike its `eval`, it is not bound by the extension's policy. */
   const evaluate = (element: BrowserElement, expression: string): Promise<string> =>
     new Promise((resolve, reject) => {
@@ -130,6 +136,8 @@ export async function inExtension(
       return evaluate(view.xulBrowser, source);
     }
     case "open-popup": {
+      // One may be left by a test that failed.
+      await closePopup();
       const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
       await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
       await until("the popup", popup);
@@ -180,11 +188,8 @@ export async function inExtension(
       return "null";
     case "evaluate-in-popup":
       return evaluate(await until("the popup", popup), source);
-    case "close-popup": {
-      const panel = popup()?.closest("panel") as (Element & { hidePopup(): void }) | null | undefined;
-      panel?.hidePopup();
-      await until("the popup to close", () => popups().length === 0);
+    case "close-popup":
+      await closePopup();
       return "null";
-    }
   }
 }
