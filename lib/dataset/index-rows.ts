@@ -10,7 +10,7 @@ import type { Disagreement } from "./merge.ts";
 import type { RateSeries } from "./rates.ts";
 
 /** Another number: an index laid out or compiled in another way, by another version of the extension. */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 export const IndexHead = z.object({
   part: z.literal("head"),
@@ -35,6 +35,7 @@ const NamesRow = z.object({
     hashes: Numbers,
     checks: Numbers,
     beginnings: Numbers,
+    smalls: Numbers,
   }),
 });
 /** The other half of the names: whose they are. Apart, since the browser copies a row in one go. */
@@ -69,9 +70,9 @@ export function indexOf(rows: readonly unknown[]): StoredIndex | null {
 
 /** Call within a transaction: the parts belong together. */
 export async function writeIndexRows(db: DatasetDatabase, { head, names, graph }: StoredIndex): Promise<void> {
-  const { slots, hashes, checks, beginnings, ...owners } = names;
+  const { slots, hashes, checks, beginnings, smalls, ...owners } = names;
   // One after the other: each is megabytes, which the browser copies at once.
-  await db.indexes.put({ part: "names", names: { slots, hashes, checks, beginnings } });
+  await db.indexes.put({ part: "names", names: { slots, hashes, checks, beginnings, smalls } });
   await db.indexes.put({ part: "owners", owners });
   await db.indexes.put({ part: "graph", graph });
   await db.indexes.put(head);

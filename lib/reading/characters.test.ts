@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBoundary, isDigit, isLetter, isWordLetter } from "./characters.ts";
+import { isBoundary, isDigit, isLetter, isSmall, isWordLetter } from "./characters.ts";
 
 const unit = (char: string): number => char.charCodeAt(0);
 
@@ -24,6 +24,13 @@ describe("characters", () => {
     ["'", false, false],
   ])("%s: a letter %s, of a script that separates its words %s", (char, letter, word) => {
     expect([isLetter(unit(char)), isWordLetter(unit(char))]).toEqual([letter, word]);
+  });
+
+  it("knows small letters, and units of scripts without cases, from capitals", () => {
+    expect([..."aéжßأ億ド한5$"].filter((char) => !isSmall(unit(char)))).toEqual([]);
+    expect([..."AÉЖΩ"].filter((char) => isSmall(unit(char)))).toEqual([]);
+    // Some of what is written as a pair of units has capitals.
+    expect(isSmall("𐐀".charCodeAt(0))).toBe(false);
   });
 
   it("knows folded digits alone", () => {

@@ -51,3 +51,17 @@ export const isBoundary = (text: string, offset: number): boolean =>
   offset <= 0 ||
   offset >= text.length ||
   !(isWordLetter(text.charCodeAt(offset - 1)) && isWordLetter(text.charCodeAt(offset)));
+
+const SMALL = 1;
+const CAPITAL = 2;
+const cases = new Uint8Array(0x10000);
+
+/** Of a text before folding: a unit that lower case leaves as it is, as it does letters of scripts without cases. */
+export function isSmall(unit: number): boolean {
+  if (cases[unit] === UNKNOWN) {
+    const char = String.fromCharCode(unit);
+    // Half of a pair does not tell.
+    cases[unit] = char === char.toLowerCase() && !(unit >= 0xd800 && unit <= 0xdfff) ? SMALL : CAPITAL;
+  }
+  return cases[unit] === SMALL;
+}

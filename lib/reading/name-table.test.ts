@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createTable, entriesAt, mayGoOn, type Name, type NameTable, type TableBuilder } from "./name-table.ts";
+import {
+  createTable,
+  entriesAt,
+  mayBeginSmall,
+  mayGoOn,
+  type Name,
+  type NameTable,
+  type TableBuilder,
+} from "./name-table.ts";
 import { HASH_START, hashOn, numberOf } from "./text-table.ts";
 
 const name = (party: string, parts: Partial<Name> = {}): Name => ({
@@ -48,6 +56,19 @@ describe("a name table", () => {
     expect(pauses).toBeGreaterThan(20);
     for (let number = 0; number < 200_000; number += 97)
       expect(find(table, keyOf(number)).map(({ party }) => party)).toEqual(number < 100_000 ? [`p-${number}`] : []);
+  });
+
+  it("knows with which two units a name may begin that needs no capital", () => {
+    const builder = createTable();
+    builder.add("xai", name("xai"));
+    builder.add("软银", name("softbank"));
+    builder.add("阿", name("a"));
+    builder.add("openai", name("openai", { letters: "capital" }));
+    builder.add("amd", name("amd", { letters: "capitals" }));
+    const { table } = finish(builder);
+    const may = (text: string) => mayBeginSmall(table, text.charCodeAt(0), text.charCodeAt(1) || 0);
+    expect(["xai", "xa", "软银行", "阿", "阿里"].filter((text) => !may(text))).toEqual([]);
+    expect(["op", "am", "x", "软", "里阿"].filter(may)).toEqual([]);
   });
 
   it("goes on behind every beginning of a key that ends where a word may", () => {

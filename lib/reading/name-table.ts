@@ -25,6 +25,8 @@ export type Name = {
 export type NameTable = TextTable & {
   /** One bit for each hash of a beginning of a key that ends where a word may: whether it is worth to go on. */
   beginnings: Uint32Array;
+  /** One bit for each hash of two units with which a name begins that need not begin with a capital. */
+  smalls: Uint32Array;
   /** By key: its first entry. */
   firsts: Uint32Array;
   /** By entry: 1 + the next entry of the same key, 0 for none. */
@@ -45,6 +47,25 @@ export function mayGoOn({ beginnings }: NameTable, hash: number): boolean {
   const bit = mixed(~hash) & (beginnings.length * 32 - 1);
   return ((beginnings[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
 }
+
+/**
+ * Whether a name that need not begin with a capital may begin with these two units; 0 for the second where the text ends.
+ * Most words of a text begin with a small letter, and most names with a capital: nearly all words are told by this, from
+ * a few kilobytes that stay near the processor, however many names there are.
+ */
+export const mayBeginSmall = ({ smalls }: NameTable, first: number, second: number): boolean =>
+  hasSmall(smalls, first, second) || hasSmall(smalls, first, 0);
+
+/** Half a million bits: of all pairs of units that names begin with, few share one. */
+const SMALL_WORDS = 1 << 14;
+
+function hasSmall(smalls: Uint32Array, first: number, second: number): boolean {
+  const bit = smallBit(first, second);
+  return ((smalls[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+}
+
+const smallBit = (first: number, second: number): number =>
+  mixed(hashOn(hashOn(HASH_START, first), second)) & (SMALL_WORDS * 32 - 1);
 
 /** By table: the names of keys that were found, since an article names the same again and again. */
 const decoded = new WeakMap<NameTable, Map<number, readonly Name[]>>();
@@ -116,6 +137,7 @@ export function createTable(): TableBuilder {
   const owners: string[] = [];
   const ownerNumbers = new Map<string, number>();
   const langs: string[] = [];
+  const smalls = new Uint32Array(SMALL_WORDS);
   let ownersLength = 0;
 
   function ownerNumber(id: string, isDeal: boolean): number {
@@ -136,6 +158,10 @@ export function createTable(): TableBuilder {
       const lang = name.lang === null ? 0 : langs.indexOf(name.lang) + 1;
       traits.push(encode(name, lang));
       ownerOf.push(ownerNumber(name.deal ?? (name.party as string), name.deal !== undefined));
+      if (name.letters === "any") {
+        const bit = smallBit(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0);
+        smalls[bit >>> 5] = (smalls[bit >>> 5] as number) | (1 << (bit & 31));
+      }
       const entry = nexts.push(0);
       if (key === known) {
         for (const hash of beginningsOf(text)) beginnings.push(hash);
@@ -162,7 +188,7 @@ export function createTable(): TableBuilder {
       }
       const owned = { owners: joined.join(""), ownerStarts: ownerStarts.done(), langs };
       yield;
-      return { ...table, beginnings: bits, ...entries, ...owned };
+      return { ...table, beginnings: bits, smalls, ...entries, ...owned };
     },
   };
 }

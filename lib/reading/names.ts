@@ -5,10 +5,10 @@
  * against folded text; what folding forgot and names need (capitals) is looked up in the original.
  */
 import type { Deal, Party } from "../deals/schema.ts";
-import { isBoundary, isDigit, isLetter, isWordLetter } from "./characters.ts";
+import { isBoundary, isDigit, isLetter, isSmall, isWordLetter } from "./characters.ts";
 import { type FoldedText, foldKey } from "./fold.ts";
 import { inOneGo } from "./in-one-go.ts";
-import { createTable, entriesAt, mayGoOn, type Name, type NameTable } from "./name-table.ts";
+import { createTable, entriesAt, mayBeginSmall, mayGoOn, type Name, type NameTable } from "./name-table.ts";
 import { HASH_START, hashOn, numberAt } from "./text-table.ts";
 import type { Mention } from "./types.ts";
 
@@ -147,6 +147,15 @@ function find(table: NameTable, text: FoldedText, lang: string): Mention[] {
     const unit = folded.charCodeAt(at);
     if (!(isLetter(unit) || isDigit(unit)) || !isBoundary(folded, at)) {
       at++;
+      continue;
+    }
+    // A name that begins with a capital is no word that begins with none.
+    const mayBe =
+      arabic ||
+      !isSmall(text.original.charCodeAt(text.at(at))) ||
+      mayBeginSmall(table, unit, folded.charCodeAt(at + 1) || 0);
+    if (!mayBe) {
+      at = isWordLetter(unit) ? wordEnd(folded, at) : at + 1;
       continue;
     }
     const hit = longest(table, text, at, base) ?? (arabic ? behindClitics(table, text, at, base) : null);
