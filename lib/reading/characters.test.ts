@@ -26,6 +26,11 @@ describe("characters", () => {
     expect([isLetter(unit(char)), isWordLetter(unit(char))]).toEqual([letter, word]);
   });
 
+  it("finds no letter behind the end of a text", () => {
+    const behind = "a".charCodeAt(1);
+    expect([isLetter(behind), isWordLetter(behind)]).toEqual([false, false]);
+  });
+
   it("knows small letters, and units of scripts without cases, from capitals", () => {
     expect([..."aéжßأ億ド한5$"].filter((char) => !isSmall(unit(char)))).toEqual([]);
     expect([..."AÉЖΩ"].filter((char) => isSmall(unit(char)))).toEqual([]);

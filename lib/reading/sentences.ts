@@ -71,7 +71,7 @@ function lineFeeds({ original, text, at }: FoldedText): ReadonlySet<number> | nu
 function endsSentence(folded: FoldedText, at: number, abbreviations: ReadonlySet<string>): boolean {
   const { text } = folded;
   const next = text.charCodeAt(at + 1);
-  if (isDigit(next) || (isLetter(next) && !Number.isNaN(next))) return false;
+  if (isDigit(next) || isLetter(next)) return false;
   const from = Math.max(0, at - longestAbbreviation);
   let start = at;
   while (start > from && (isLetter(text.charCodeAt(start - 1)) || text[start - 1] === ".")) start--;
