@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CueWeights } from "../cues.ts";
 import { readFolded } from "../quantities.ts";
 import { prepare } from "../read.fake.ts";
-import { formClash, guessMetrics, kindFit, strangeness } from "./metrics.ts";
+import { formClash, guessMetrics, kindFit, strangeness, tellingWords } from "./metrics.ts";
 import type { Form } from "./sides.ts";
 
 function figure(text: string) {
@@ -102,6 +102,6 @@ describe("words for a form of deal", () => {
     ["investment", { invest: 1, pay: 1 }, 0],
     ["investment", {}, 0],
   ])("clash with %s by %o as much as they speak of another form alone: %d", (form, cues, clash) => {
-    expect(formClash(form, cues)).toBeCloseTo(clash);
+    expect(formClash(form, tellingWords(cues))).toBeCloseTo(clash);
   });
 });

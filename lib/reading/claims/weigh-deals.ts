@@ -14,7 +14,15 @@ import type { Candidate } from "./candidates.ts";
 import { kinOf, kinWorth } from "./kin-evidence.ts";
 import { bestMatch, isContext, unknownWorth, worthOf } from "./match-evidence.ts";
 import { asPrice, metricOf } from "./metric-of.ts";
-import { formClash, guessMetrics, kindFit, type MetricGuess, strangeness } from "./metrics.ts";
+import {
+  formClash,
+  guessMetrics,
+  kindFit,
+  type MetricGuess,
+  strangeness,
+  type TellingWords,
+  tellingWords,
+} from "./metrics.ts";
 import { partyEvidence } from "./party-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { seriesFit } from "./series.ts";
@@ -32,6 +40,8 @@ type Scales = {
   isRaised: boolean;
   /** A deal that begins after this day is still to come. */
   lastDay: IsoDate;
+  /** Words that tell forms of deal apart: in the sentence, and right beside the figure. */
+  telling: { wide: TellingWords; near: TellingWords };
   /** How well the words fit deals of a form, and how much they speak of another one. */
   fits: { financed: Map<Form, Fit>; others: Map<Form, Fit> };
 };
@@ -75,18 +85,18 @@ function setUp(scene: Scene): Scales {
     first,
     isRaised: saysRaised(scene),
     lastDay: addDays(scene.published ?? scene.asOf, 3),
+    telling: { wide: tellingWords(scene.wide), near: tellingWords(scene.cues) },
     fits: { financed: new Map(), others: new Map() },
   };
 }
 
-function fitOf({ form, isFinanced }: Sides, { scene, fits }: Scales): Fit {
+function fitOf({ form, isFinanced }: Sides, { scene, telling, fits }: Scales): Fit {
   const known = isFinanced ? fits.financed : fits.others;
   let fit = known.get(form);
   if (!fit) {
-    const { cues, wide } = scene;
     // Right beside the figure the word names the very thing it is said of.
-    const clash = 1.2 * formClash(form, wide, isFinanced) + 0.5 * formClash(form, cues, isFinanced);
-    fit = { kind: kindFit(form, wide), clash };
+    const clash = 1.2 * formClash(form, telling.wide, isFinanced) + 0.5 * formClash(form, telling.near, isFinanced);
+    fit = { kind: kindFit(form, scene.wide), clash };
     known.set(form, fit);
   }
   return fit;
