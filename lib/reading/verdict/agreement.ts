@@ -28,25 +28,35 @@ const WIDEST_TOLERANCE = CONVERTED + RECORD_ABOUT_MAX + 1e-9;
  * @param converted the value was converted from another currency, which makes its digits worth little
  */
 export function agreement(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): Agreement {
+  if (digitsMeet(said, recorded, converted)) return converted ? "loose" : "close";
+  if (isRange(said, recorded)) return "none";
   const x = said.value;
   const r = recorded.value;
-  const tolerance = toleranceOf(said, recorded, converted);
-  const met: Agreement = converted ? "loose" : "close";
-  if (said.valueTo !== null || recorded.valueTo !== undefined) {
-    const apart = x > (recorded.valueTo ?? r) + tolerance || (said.valueTo ?? x) < r - tolerance;
-    return apart ? "none" : met;
-  }
-  if (Math.abs(x - r) <= tolerance || (!converted && isCut(said, r))) return met;
   // A converted bound is as blurred as any converted figure.
   const blur = converted ? CONVERTED * r : 0;
-  if (withinBound(said.qualifier, x, r, blur)) return met;
+  if (withinBound(said.qualifier, x, r, blur)) return converted ? "loose" : "close";
   // "Up to 1,000" in the record leaves room for 830, unless the record has a figure nearer to it.
   if (withinBound(recorded.qualifier, r, x, blur)) return "loose";
   return said.qualifier === "about" && Math.abs(x - r) <= HEDGED * r ? "loose" : "none";
 }
 
+/** A number without its hedge. */
+type Digits = Pick<Said, "value" | "valueTo" | "step">;
+
+const isRange = (said: Pick<Said, "valueTo">, recorded: RecordedNumber): boolean =>
+  said.valueTo !== null || recorded.valueTo !== undefined;
+
+/** Whether the numbers are the same as far as they are written, or ranges meet. Of hedges only the record's "about" counts. */
+function digitsMeet(said: Digits, recorded: RecordedNumber, converted: boolean): boolean {
+  const x = said.value;
+  const r = recorded.value;
+  const tolerance = toleranceOf(said, recorded, converted);
+  if (isRange(said, recorded)) return x <= (recorded.valueTo ?? r) + tolerance && (said.valueTo ?? x) >= r - tolerance;
+  return Math.abs(x - r) <= tolerance || (!converted && isCut(said, r));
+}
+
 /** Digits that do not fit are cut off as often as they are rounded: 106.1 for 106.156. */
-const isCut = ({ value, step }: Omit<Said, "unit">, recorded: number): boolean =>
+const isCut = ({ value, step }: Digits, recorded: number): boolean =>
   value < recorded && recorded - value < Math.min(step, EXACT_MAX * recorded);
 
 /** Whether `other` is what "over `bound`" or "up to `bound`" may mean. */
@@ -57,7 +67,7 @@ function withinBound(qualifier: Qualifier, bound: number, other: number, blur: n
   return false;
 }
 
-function toleranceOf(said: Omit<Said, "unit">, recorded: RecordedNumber, converted: boolean): number {
+function toleranceOf(said: Digits, recorded: RecordedNumber, converted: boolean): number {
   const { value: r, step } = recorded;
   const written = converted ? CONVERTED * r : Math.min(Math.max(said.step, step) / 2, EXACT_MAX * r);
   return recorded.qualifier === "about" ? written + Math.min(step, RECORD_ABOUT_MAX * r) : written;
@@ -68,7 +78,7 @@ function toleranceOf(said: Omit<Said, "unit">, recorded: RecordedNumber, convert
  * allow. Nearly every pair of numbers is told apart by this, which costs next to nothing.
  */
 export function isFarFrom(said: Pick<Said, "value" | "valueTo">, recorded: RecordedNumber): boolean {
-  if (said.valueTo !== null || recorded.valueTo !== undefined || said.value <= 0 || recorded.value <= 0) return false;
+  if (isRange(said, recorded) || said.value <= 0 || recorded.value <= 0) return false;
   const ratio = said.value / recorded.value;
   if (ratio > 1 / FARTHEST && ratio < FARTHEST) return false;
   const digits = Math.log10(ratio);
@@ -81,21 +91,12 @@ const FARTHEST = 1.4;
 const DIGITS_APART = Math.log10(1 + 2 * WIDEST_TOLERANCE);
 
 /** Whether the digits are the record's, bounds and hedges aside; for figures a power of ten off. */
-export function sameDigits(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): boolean {
-  // Nearly every pair of numbers is far apart: those are told without looking at hedges.
-  if (
-    said.valueTo === null &&
-    recorded.valueTo === undefined &&
-    Math.abs(said.value - recorded.value) > WIDEST_TOLERANCE * recorded.value
-  )
+export function sameDigits(said: Digits, recorded: RecordedNumber, converted = false): boolean {
+  // Nearly every pair of numbers is far apart: those are told without working out a tolerance.
+  if (!isRange(said, recorded) && Math.abs(said.value - recorded.value) > WIDEST_TOLERANCE * recorded.value)
     return false;
-  return (
-    agreement({ ...said, qualifier: "exact" }, { ...recorded, qualifier: plain(recorded.qualifier) }, converted) !==
-    "none"
-  );
+  return digitsMeet(said, recorded, converted);
 }
-
-const plain = (qualifier: Qualifier): Qualifier => (qualifier === "about" ? "about" : "exact");
 
 /** How far the nearest end of what is said is from the record, as a share of it. 0 where they are equal or ranges meet. */
 export function distance(said: Pick<Said, "value" | "valueTo">, recorded: Pick<Figure, "value" | "valueTo">): number {
@@ -118,7 +119,8 @@ export function convertNearest(
     const factor = convert(1, said.unit, unit, month, rates);
     if (factor === null) continue;
     const valueTo = said.valueTo === null ? null : said.valueTo * factor;
-    const converted: Said = { ...said, unit, value: said.value * factor, valueTo, step: said.step * factor };
+    const { qualifier } = said;
+    const converted: Said = { value: said.value * factor, valueTo, unit, qualifier, step: said.step * factor };
     if (nearest === null || distance(converted, recorded) < distance(nearest, recorded)) nearest = converted;
   }
   return nearest;
@@ -145,16 +147,15 @@ export const isVague = ({ value, valueTo }: Pick<Said, "value" | "valueTo">): bo
 const SLIP_POWERS: ReadonlySet<number> = new Set([1, -1, 3, -3, 2, -2, 6, -6, 8, -8, -9, -12]);
 
 /** The power of ten, other than 0, by which what is said exceeds the record; null where there is none. */
-export function powerBetween(said: Omit<Said, "unit">, recorded: RecordedNumber, converted = false): number | null {
-  if (said.value <= 0 || recorded.value <= 0 || isVague(said)) return null;
+export function powerBetween(said: Digits, recorded: RecordedNumber, converted = false): number | null {
+  const { value, valueTo, step } = said;
+  if (value <= 0 || recorded.value <= 0 || isVague(said)) return null;
   // Only one power can fit, so that it can be computed: no table is walked for the many figures that fit none.
-  const ratio = said.value / recorded.value;
+  const ratio = value / recorded.value;
   const power = Math.round(Math.log10(ratio));
   if (!SLIP_POWERS.has(power)) return null;
   const scale = 10 ** -power;
-  const isRange = said.valueTo !== null || recorded.valueTo !== undefined;
-  if (!isRange && Math.abs(ratio * scale - 1) > WIDEST_TOLERANCE) return null;
-  const valueTo = said.valueTo === null ? null : said.valueTo * scale;
-  const scaled = { ...said, value: said.value * scale, step: said.step * scale, valueTo };
+  if (!isRange(said, recorded) && Math.abs(ratio * scale - 1) > WIDEST_TOLERANCE) return null;
+  const scaled = { value: value * scale, valueTo: valueTo === null ? null : valueTo * scale, step: step * scale };
   return sameDigits(scaled, recorded, converted) ? power : null;
 }
