@@ -1,5 +1,5 @@
 /** What a frame can tell of itself and its surroundings. */
-import type { Metadata } from "../../lib/page/metadata.ts";
+import { type Metadata, readMetadata } from "../../lib/page/metadata.ts";
 
 /** A frame that is smaller than this shows no text: it counts, or waits to be opened. */
 const SMALLEST_PX = 40;
@@ -26,19 +26,15 @@ export async function whenLookedAt(signal: AbortSignal): Promise<void> {
  * What the document says of itself; a frame without an article of its own takes language and date from the page that it
  * stands in, as far as that is of the same origin.
  */
-export function frameMetadata(document: Document, readMetadata: (document: Document) => Metadata): Metadata {
+export function frameMetadata(document: Document): Metadata {
   const own = readMetadata(document);
   if (own.published !== undefined && own.lang !== undefined) return own;
   const outer = outerDocument(document);
   if (!outer) return own;
-  const { lang, published, modified } = frameMetadata(outer, readMetadata);
-  return {
-    ...own,
-    ...(own.lang === undefined && lang !== undefined ? { lang } : {}),
-    ...(own.published === undefined && published !== undefined
-      ? { published, ...(modified === undefined ? {} : { modified }) }
-      : {}),
-  };
+  const { lang, published, modified } = frameMetadata(outer);
+  own.lang ??= lang;
+  // The days belong together.
+  return published && !own.published ? { ...own, published, modified } : own;
 }
 
 /** Null for the tab's main frame, and where the page around this one is another site's. */

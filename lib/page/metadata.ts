@@ -16,21 +16,19 @@ export type Metadata = {
 
 /**
  * Reads JSON-LD, Open Graph, `meta`, microdata and `<time>`, in this order of trust. A property that the page does not
- * state, or states in a form that is not understood, is absent.
+ * state, or states in a form that is not understood, is undefined.
  */
 export function readMetadata(document: Document): Metadata {
   const url = readUrl(document);
   const ld = mainArticle(readJsonLd(document), url, document.title);
   const metas = readMetas(document);
-  const found: Metadata = {
+  return {
     url,
     lang: readLang(document, ld, metas),
     title: textOf(ld?.headline) ?? metas.get("og:title") ?? (document.title?.trim() || undefined),
     published: firstDay(publishedDays(document, ld, metas)),
     modified: firstDay(modifiedDays(document, ld, metas)),
   };
-  for (const key of Object.keys(found) as (keyof Metadata)[]) if (found[key] === undefined) delete found[key];
-  return found;
 }
 
 type Metas = ReadonlyMap<string, string>;

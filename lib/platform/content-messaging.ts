@@ -9,6 +9,7 @@
  */
 import { browser } from "wxt/browser";
 import type { BackgroundProtocol, FrameProtocol, ReplyOf, RequestOf } from "../protocol.ts";
+import { listen } from "./listen.ts";
 import { failure, type Result } from "./result.ts";
 
 /** The messages that a content script may send. */
@@ -59,14 +60,13 @@ export function answerAsFrame(handlers: FrameHandlers, signal: AbortSignal): voi
     sender: { id?: string },
     reply: (answer: { res: Result<unknown> }) => void,
   ) => {
-    const name = Object.keys(handlers).find((one) => one === message?.type) as keyof FrameProtocol | undefined;
+    const name = message?.type as keyof FrameProtocol;
     // What another content script of ours listens to is none of this one's.
-    if (name === undefined) return;
+    if (!Object.hasOwn(handlers, name)) return;
     if (sender.id !== browser.runtime.id) reply({ res: failure("forbidden", name) });
     else void answer(name, message?.data).then((res) => reply({ res }));
     // The answer comes later.
     return true;
   };
-  browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener("abort", () => browser.runtime?.onMessage?.removeListener(listener), { once: true });
+  listen(browser.runtime.onMessage, listener, signal);
 }

@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import { FeedProgress } from "../feeds-protocol.ts";
 import { DEFAULTS, type Settings, settingsFrom } from "../settings.ts";
+import { listen } from "./listen.ts";
 
 const ALARM = "feeds";
 const STATUS = "feeds-status";
@@ -80,8 +81,7 @@ export function watchFeeds(changed: (progress: FeedProgress | null) => void, sig
     const change = changes[STATUS];
     if (change) read(change.newValue);
   };
-  browser.storage.session.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(listener), { once: true });
+  listen(browser.storage.session.onChanged, listener, signal);
   void browser.storage.session.get(STATUS).then((stored) => read(stored[STATUS]));
 }
 

@@ -1,6 +1,7 @@
 /** The reader's choices in `storage.local`. One key a choice: two windows never overwrite each other's. */
 import { browser } from "wxt/browser";
 import { SETTING_NAMES, type Settings, settingsFrom } from "../settings.ts";
+import { listen } from "./listen.ts";
 
 const keyOf = (name: keyof Settings): string => `setting:${name}`;
 
@@ -19,6 +20,5 @@ export function watchSettings(changed: (settings: Settings) => void, signal: Abo
   const listener = (changes: Record<string, unknown>) => {
     if (Object.keys(changes).some((key) => keys.has(key))) void loadSettings().then(changed);
   };
-  browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => browser.storage.local.onChanged.removeListener(listener), { once: true });
+  listen(browser.storage.local.onChanged, listener, signal);
 }

@@ -1,5 +1,6 @@
 /** Which sites and pages the user has switched off. One key each: two windows never overwrite each other's choice. */
 import { browser } from "wxt/browser";
+import { listen } from "./listen.ts";
 
 const siteKey = (host: string): string => `site-off:${host}`;
 const pageKey = (page: string): string => `page-off:${page}`;
@@ -38,6 +39,5 @@ export function watchSites(changed: (host: string, on: boolean) => void, signal:
       if (key.startsWith(siteKey(""))) changed(key.slice(siteKey("").length), change.newValue !== true);
     }
   };
-  browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => browser.storage.local.onChanged.removeListener(listener), { once: true });
+  listen(browser.storage.local.onChanged, listener, signal);
 }
