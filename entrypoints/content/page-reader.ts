@@ -126,11 +126,14 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         result = await ask({ ...page, order, blocks }, isCurrent);
       // A later reading has been sent meanwhile: its answer counts.
       if (!result || !isCurrent()) return true;
-      const kept = result.ok && result.value.state === "read";
-      sent = kept ? { head, order, blocks: new Map(blocks.map((block) => [block.id, block])) } : null;
-      if (!result.ok) settle("error", []);
-      else if (result.value.state === "read") settle(hasFigures ? "read" : "no-figures", result.value.marks);
-      else settle(result.value.state === "off" ? "off" : "error", []);
+      const answer = result.ok ? result.value : null;
+      if (answer?.state === "read") {
+        sent = { head, order, blocks: new Map(blocks.map((block) => [block.id, block])) };
+        settle(hasFigures ? "read" : "no-figures", answer.marks);
+      } else {
+        sent = null;
+        settle(answer?.state === "off" ? "off" : "error", []);
+      }
       return true;
     },
     redraw() {

@@ -237,9 +237,8 @@ export function* walkBlocks(
     const { text, linked } = ended;
     if (text === "") return;
     run = emptyRun();
-    const length = text.trim().length;
-    if (length === 0) return;
-    if (linked >= LINK_LENGTH && linked >= 0.9 * length && frame.role !== "title" && !frame.cell) return;
+    const isLinked = linked >= LINK_LENGTH && linked >= 0.9 * text.trim().length;
+    if (isLinked && frame.role !== "title" && !frame.cell) return;
     if (!frame.pre) place(ended, trimmed(text, 0, text.length), 0);
     else paragraphs(text).reduce((first, span) => place(ended, span, first), 0);
   }
@@ -392,5 +391,6 @@ function createIds(previous: readonly Block[]): (text: string) => number {
     else known.set(block.text, [block.id]);
     next = Math.max(next, block.id + 1);
   }
-  return (text) => known.get(text)?.shift() ?? next++;
+  // To look a text up is to hash it: the first reading need not.
+  return (text) => (known.size > 0 ? known.get(text)?.shift() : undefined) ?? next++;
 }

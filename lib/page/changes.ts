@@ -59,7 +59,6 @@ export function watchChanges(
   let patience = LATEST_MS;
   let onlyStyle = true;
   let finishing: ReturnType<typeof setTimeout> | undefined;
-  const observed = new WeakSet<ShadowRoot>();
 
   const run = async () => {
     timer = undefined;
@@ -113,11 +112,8 @@ export function watchChanges(
   /** Shadow roots are trees of their own, and getting one is no change that is told. */
   function watchShadows(): void {
     const { shadows, unfinished } = last();
-    for (const shadow of shadows) {
-      if (observed.has(shadow)) continue;
-      observed.add(shadow);
-      observer.observe(shadow, options);
-    }
+    // Those that are watched already stay as they are.
+    for (const shadow of shadows) observer.observe(shadow, options);
     clearTimeout(finishing);
     if (unfinished.length > 0) finish(unfinished, FINISH_TIMES);
   }

@@ -117,12 +117,13 @@ export const proseAt = ({ prose, ends }: Outline, at: number): number =>
 
 /** Answers for an outline's elements how much prose is in them; 0 for elements that are not in it. */
 export function proseOf(outline: Outline): (element: Element) => number {
-  const { nodes, traits } = outline;
-  const places = new Map<Node, number>();
-  for (let at = 0; at < nodes.length; at++)
-    if (traits[at] !== TEXT && proseAt(outline, at) > 0) places.set(nodes[at] as Node, at);
+  const { nodes } = outline;
+  /** Most pages ask of a few elements: only a page that asks of more has them listed. */
+  let few = 32;
+  let places: Map<Node, number> | undefined;
   return (element) => {
-    const at = places.get(element);
-    return at === undefined ? 0 : proseAt(outline, at);
+    const listed = () => (places ??= new Map(nodes.map((node, at) => [node, at]))).get(element) ?? -1;
+    const at = few-- > 0 ? nodes.indexOf(element) : listed();
+    return at < 0 ? 0 : proseAt(outline, at);
   };
 }
