@@ -2,7 +2,6 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { GATE } from "../../lib/news-sites.ts";
 import { watchChanges } from "../../lib/page/changes.ts";
 import { createMarks } from "../../lib/page/marks.ts";
-import { readMetadata } from "../../lib/page/metadata.ts";
 import { answerAsFrame, askBackground } from "../../lib/platform/content-messaging.ts";
 import { isOrphaned } from "../../lib/platform/lifecycle.ts";
 import { loadSettings, watchSettings } from "../../lib/platform/settings.ts";
@@ -12,6 +11,9 @@ import { ATTEND, type Attend, type Attendance, HOST } from "../tooltip/types.ts"
 import { frameMetadata, pause, whenLookedAt } from "./frame.ts";
 import { createPageReader } from "./page-reader.ts";
 import "./style.css";
+
+/** What readers do with a pointer or a finger. */
+const MOVES = ["pointermove", "pointerdown", "pointerup", "pointercancel", "click"];
 
 export default defineContentScript({
   // Test builds add loopback addresses (wxt.config.ts); granted sites are registered (lib/platform/grants.ts).
@@ -33,15 +35,25 @@ export default defineContentScript({
     let settings = await loadSettings();
     const isMain = window === window.top;
     const marks = createMarks(document, pause);
-    /** What answers the reader; only where there are marks, and its code only comes in then. */
+    /** What answers the reader: its code comes in with their first move over a page with marks. */
     let attendance: Attendance | null = null;
-    let attending: Promise<void> | null = null;
+    let isAsked = false;
+    /** The last of each kind of move that nobody could answer yet, in their order. */
+    const missed = new Map<string, Event>();
+    const waiting = new AbortController();
+    const wait = (event: Event) => {
+      missed.delete(event.type);
+      missed.set(event.type, event);
+      if (isAsked) return;
+      isAsked = true;
+      void attend();
+    };
 
     const reader = createPageReader({
       document,
       marks,
       mayHoldQuantity,
-      readMetadata: () => frameMetadata(document, readMetadata),
+      readMetadata: () => frameMetadata(document),
       keepBlocks: (part) => void askBackground("keepBlocks", part),
       readPage: (page) => askBackground("readPage", page),
       settings: () => settings,
@@ -51,25 +63,32 @@ export default defineContentScript({
       changes: () => changes.count,
       changed: () => {
         attendance?.follow();
-        if (!attendance && !marks.isEmpty) attending ??= attend().finally(() => (attending = null));
+        // If the code could not be had before, it may be now.
+        isAsked = false;
+        if (marks.isEmpty) return;
+        for (const type of MOVES)
+          document.addEventListener(type, wait, { passive: true, capture: true, signal: waiting.signal });
       },
       signal,
     });
 
+    /** Has the reader answered in the way that their code can; false where it cannot. */
+    const answer = async (how: (by: Attendance) => Promise<boolean>) => {
+      const by = await attend();
+      return by !== null && how(by);
+    };
     answerAsFrame(
       {
         frameState: () => ({
           document: reader.document,
           host: location.hostname,
-          // Marks that do not answer yet are as good as none.
-          state: attending ? "waiting" : reader.state,
-          marks: marks.ids.length,
+          state: reader.state,
+          marks: marks.shown.length,
           ...(attendance?.state ?? { at: null, tooltip: null }),
         }),
-        showClaim: async ({ document: of, claim }) =>
-          of === reader.document && ((await attendance?.show(claim)) ?? false),
-        stepMark: async (step) => (await attendance?.step(step)) ?? false,
-        openMark: async () => (await attendance?.openInSight()) ?? false,
+        showClaim: ({ document: of, claim }) => of === reader.document && answer((by) => by.show(claim)),
+        stepMark: (step) => answer((by) => by.step(step)),
+        openMark: () => answer((by) => by.openInSight()),
         closeTooltip: () => attendance?.close() ?? false,
         readAgain: () => {
           void reader.read(true);
@@ -83,7 +102,10 @@ export default defineContentScript({
       },
       signal,
     );
-    signal.addEventListener("abort", () => marks.show([]));
+    signal.addEventListener("abort", () => {
+      waiting.abort();
+      marks.show([]);
+    });
     watchSites(() => void reader.read(true), signal);
     watchSettings((changed) => {
       const wasOn = settings.on;
@@ -106,20 +128,30 @@ export default defineContentScript({
     });
     await changes.read();
 
-    async function attend(): Promise<void> {
+    /** Null where there is nothing to answer about, or the code cannot be had. */
+    async function attend(): Promise<Attendance | null> {
+      if (attendance || marks.isEmpty) return attendance;
       const loaded = ATTEND in globalThis ? null : await askBackground("loadTooltip", null);
       const start = (globalThis as { [ATTEND]?: Attend })[ATTEND];
-      // Not this time: the next marks try again.
-      if (signal.aborted || !start || (loaded && !loaded.ok)) return;
-      attendance = start({ document, marks, settings: () => settings, detailsOf, isMain, signal });
-      // Nobody tells a script that its extension was removed or reloaded, and Chrome runs no timer of it any more: the
-      // reader's next move does, from one element to another: asking at every one took longer than looking for the mark
-      // under it. Marks and tooltip go.
-      const notice = () => {
-        if (isOrphaned()) ctx.notifyInvalidated();
-      };
-      for (const event of ["pointerover", "pointerdown", "keydown", "scroll", "visibilitychange"])
-        document.addEventListener(event, notice, { passive: true, capture: true, signal });
+      endIfOrphaned();
+      if (signal.aborted || !start || (loaded && !loaded.ok)) return null;
+      waiting.abort();
+      attendance ??= start({
+        document,
+        marks,
+        settings: () => settings,
+        detailsOf,
+        isMain,
+        missed: missed.values(),
+        endIfOrphaned,
+        signal,
+      });
+      return attendance;
+    }
+
+    /** Nobody tells a script that its extension was removed or reloaded, and Chrome runs no timer of it any more. */
+    function endIfOrphaned(): void {
+      if (isOrphaned()) ctx.notifyInvalidated();
     }
 
     async function detailsOf(claim: number) {

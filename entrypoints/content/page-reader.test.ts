@@ -16,12 +16,10 @@ const marks: Marks = {
     shown = [...places];
   },
   emphasise: () => {},
-  restore: () => {},
   rangeOf: () => null,
   at: () => null,
-  ids: [],
+  shown: [],
   isEmpty: true,
-  verdictOf: () => null,
 };
 let settings: Pick<Settings, "on" | "marks" | "show">;
 let siteOn: boolean;

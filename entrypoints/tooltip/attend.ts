@@ -5,10 +5,11 @@ import { followPointer } from "./pointer.ts";
 import { createTooltip } from "./tooltip.ts";
 import type { Attendance, AttendOptions, Point } from "./types.ts";
 
-/** The page may have deleted our marks: they are put back at most so often. */
-const RESTORE_MS = 1000;
+/** The reader's moves tell whether the extension is still there; they are asked at most so often, as asking takes long. */
+const NOTICE_MS = 500;
 
-export function attend({ document, marks, settings, detailsOf, isMain, signal }: AttendOptions): Attendance {
+export function attend(options: AttendOptions): Attendance {
+  const { document, marks, settings, detailsOf, isMain, missed, signal } = options;
   const window = document.defaultView as Window;
   const tooltip = createTooltip({
     document,
@@ -33,6 +34,7 @@ export function attend({ document, marks, settings, detailsOf, isMain, signal }:
     left: () => {
       if (byPointer) wanted++;
     },
+    missed,
     signal,
   });
   followEscape(document, tooltip, signal);
@@ -40,8 +42,14 @@ export function attend({ document, marks, settings, detailsOf, isMain, signal }:
   window.addEventListener("resize", () => tooltip.follow(), passive);
   for (const event of ["scroll", "resize"])
     window.visualViewport?.addEventListener(event, () => tooltip.follow(), passive);
-  const restoring = setInterval(() => document.visibilityState === "visible" && marks.restore(), RESTORE_MS);
-  signal.addEventListener("abort", () => clearInterval(restoring), { once: true });
+  let noticed = 0;
+  const notice = ({ timeStamp }: Event) => {
+    if (timeStamp - noticed < NOTICE_MS) return;
+    noticed = timeStamp;
+    options.endIfOrphaned();
+  };
+  for (const event of ["pointermove", "pointerdown", "keydown", "scroll", "visibilitychange"])
+    document.addEventListener(event, notice, passive);
 
   async function open(claim: number, point: Point | null, jump: boolean): Promise<boolean> {
     const mine = ++wanted;

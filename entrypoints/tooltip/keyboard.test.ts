@@ -6,8 +6,7 @@ import { firstInSight, neighbour } from "./keyboard.ts";
 /** Marks in order, each with its verdict's first letter and how far its bottom is below the viewport's top. */
 function marksOf(...marks: [id: number, verdict: Verdict, bottom: number][]): Marks {
   return {
-    ids: marks.map(([id]) => id),
-    verdictOf: (id: number) => marks.find(([one]) => one === id)?.[1] ?? null,
+    shown: marks.map(([id, verdict]) => ({ id, verdict })),
     rangeOf: (id: number) => {
       const mark = marks.find(([one]) => one === id);
       return mark ? ({ getBoundingClientRect: () => ({ bottom: mark[2] }) } as Range) : null;

@@ -1,5 +1,5 @@
 /** From mark to mark, as the keyboard's commands ask; Escape closes the tooltip. */
-import type { Marks } from "../../lib/page/marks.ts";
+import type { MarkPlace, Marks } from "../../lib/page/marks.ts";
 import type { Step } from "../../lib/protocol.ts";
 import type { Tooltip } from "./tooltip.ts";
 
@@ -31,22 +31,29 @@ export function followEscape(
  * @returns null where the frame has none further on
  */
 export function neighbour(marks: Marks, at: number | null, { direction, only, from }: Step): number | null {
-  const ids = marks.ids.filter((id) => only === "all" || marks.verdictOf(id) === "discrepancy");
+  const { shown } = marks;
+  const isWanted = ({ verdict }: MarkPlace) => only === "all" || verdict === "discrepancy";
+  // Among all marks, since the current one need not be of the kind that is looked for.
+  const place = from === "current" ? shown.findIndex(({ id }) => id === at) : -1;
+  if (place >= 0) {
+    const further = direction > 0 ? shown.slice(place + 1).find(isWanted) : shown.slice(0, place).findLast(isWanted);
+    return further?.id ?? null;
+  }
+  const ids = shown.filter(isWanted).map(({ id }) => id);
   if (from === "start") return ids[0] ?? null;
   if (from === "end") return ids.at(-1) ?? null;
-  if (at !== null && marks.ids.includes(at)) {
-    // Among all marks, since the current one need not be of the kind that is looked for.
-    const place = marks.ids.indexOf(at);
-    const further = ids.filter((id) => Math.sign(marks.ids.indexOf(id) - place) === direction);
-    return (direction > 0 ? further[0] : further.at(-1)) ?? null;
-  }
-  const inSight = firstInSight(marks, ids);
+  const inSight = firstOf(ids, marks);
   if (direction > 0) return inSight ?? ids[0] ?? null;
   const before = inSight === null ? ids : ids.slice(0, ids.indexOf(inSight));
   return before.at(-1) ?? null;
 }
 
 /** The first mark that is not above what the reader sees. */
-export function firstInSight(marks: Marks, ids: readonly number[] = marks.ids): number | null {
-  return ids.find((id) => (marks.rangeOf(id)?.getBoundingClientRect().bottom ?? -1) >= 0) ?? null;
-}
+export const firstInSight = (marks: Marks): number | null =>
+  firstOf(
+    marks.shown.map(({ id }) => id),
+    marks,
+  );
+
+const firstOf = (ids: readonly number[], marks: Marks): number | null =>
+  ids.find((id) => (marks.rangeOf(id)?.getBoundingClientRect().bottom ?? -1) >= 0) ?? null;

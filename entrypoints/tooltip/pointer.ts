@@ -23,12 +23,15 @@ export type PointerOptions = {
   open(claim: number, point: Point): Promise<unknown>;
   /** The pointer has gone elsewhere: what was to be opened is not wanted any more. */
   left(): void;
+  /** What happened before: answered first. */
+  missed: Iterable<Event>;
   /** Only worth running while there are marks. */
   signal: AbortSignal;
 };
 
 /** Runs until `signal` aborts. Never keeps an event from the page. */
-export function followPointer({ document, marks, tooltip, settings, open, left, signal }: PointerOptions): void {
+export function followPointer(options: PointerOptions): void {
+  const { document, marks, tooltip, settings, open, left, missed, signal } = options;
   let resting: number | null = null;
   /** What is being opened: a pointer that trembles on it meanwhile has not gone elsewhere. */
   let asked: number | null = null;
@@ -36,7 +39,6 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
   let closing: ReturnType<typeof setTimeout> | undefined;
   let holding: ReturnType<typeof setTimeout> | undefined;
   let held: Point | null = null;
-  let frame = 0;
   let last: Point | null = null;
   /** Opened by the pointer, so that it closes when the pointer leaves; not where the keyboard opened it. */
   let ours = false;
@@ -92,11 +94,9 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
     held = null;
   };
 
-  const passive = { passive: true, capture: true, signal };
-  document.addEventListener(
-    "pointermove",
-    (event) => {
-      if (!event.isTrusted) return;
+  const answers: Record<string, (event: PointerEvent) => void> = {
+    // Browsers tell of moves once a frame, before it is drawn: waiting for the frame would only cost another call.
+    pointermove(event) {
       if (event.pointerType === "touch") {
         if (held && Math.hypot(event.clientX - held.x, event.clientY - held.y) > TREMBLE_PX) letGo();
         return;
@@ -107,30 +107,14 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
       }
       // A pressed button selects text or drags.
       if (event.buttons !== 0) return;
-      const point = { x: event.clientX, y: event.clientY };
-      const modified = event.altKey;
-      last = point;
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => look(point, modified));
+      last = { x: event.clientX, y: event.clientY };
+      look(last, event.altKey);
     },
-    passive,
-  );
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      // The pointer rests on a mark already, and the key comes after.
-      if (event.isTrusted && event.key === "Alt" && last && settings().tooltip === "modifier") look(last, true);
-    },
-    passive,
-  );
-  document.documentElement.addEventListener("pointerleave", leave, { passive: true, signal });
-  document.addEventListener(
-    "pointerdown",
-    (event) => {
+    pointerdown(event) {
       clearTimeout(opening);
       resting = null;
       letGo();
-      if (!event.isTrusted || tooltip.contains(event)) return;
+      if (tooltip.contains(event)) return;
       tooltip.close();
       if (event.pointerType !== "touch" || !event.isPrimary || settings().tooltip === "off") return;
       const point = { x: event.clientX, y: event.clientY };
@@ -144,33 +128,44 @@ export function followPointer({ document, marks, tooltip, settings, open, left, 
         ask(claim, point);
       }, HOLD_MS);
     },
-    passive,
-  );
-  // A finger that scrolls is taken from the page with a cancel.
-  for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, letGo, passive);
-  document.addEventListener(
-    "click",
-    (event) => {
-      if (!event.isTrusted || !(event instanceof PointerEvent) || tooltip.contains(event)) return;
+    pointerup: letGo,
+    // A finger that scrolls is taken from the page with a cancel.
+    pointercancel: letGo,
+    click(event) {
+      if (tooltip.contains(event)) return;
       const mode = settings().tooltip;
       // What is clicked may be the page's own; and a mouse that may hover need not click.
       if (!(event.pointerType === "touch" ? mode === "hover" || mode === "click" : mode === "click")) return;
-      const target = event.composedPath()[0];
+      // An event that is answered late has no path any more.
+      const target = event.composedPath()[0] ?? event.target;
       if (target instanceof Element && target.closest(INTERACTIVE)) return;
       const claim = marks.at(event.clientX, event.clientY);
       if (claim === null) return;
       ours = false;
       ask(claim, { x: event.clientX, y: event.clientY });
     },
+  };
+  const answer = (event: Event) => {
+    if (event.isTrusted && event instanceof PointerEvent) answers[event.type]?.(event);
+  };
+  const passive = { passive: true, capture: true, signal };
+  for (const type of Object.keys(answers)) document.addEventListener(type, answer, passive);
+  for (const event of missed) answer(event);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      // The pointer rests on a mark already, and the key comes after.
+      if (event.isTrusted && event.key === "Alt" && last && settings().tooltip === "modifier") look(last, true);
+    },
     passive,
   );
+  document.documentElement.addEventListener("pointerleave", leave, { passive: true, signal });
   signal.addEventListener(
     "abort",
     () => {
       clearTimeout(opening);
       clearTimeout(closing);
       letGo();
-      cancelAnimationFrame(frame);
     },
     { once: true },
   );

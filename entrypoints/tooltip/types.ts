@@ -27,6 +27,10 @@ export type AttendOptions = {
   detailsOf(claim: number): Promise<ClaimView | null>;
   /** Whether the frame is the tab's whole page. */
   isMain: boolean;
+  /** What the reader did until this script was there: the last event of each kind, in their order. */
+  missed: Iterable<Event>;
+  /** Takes marks and tooltip away where the extension has gone from under them. */
+  endIfOrphaned(): void;
   /** Ends everything, and takes away what was shown. */
   signal: AbortSignal;
 };

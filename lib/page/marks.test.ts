@@ -12,11 +12,16 @@ class FakeHighlight extends Set<Range> {
 }
 let highlights: Map<string, FakeHighlight>;
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   pauses = [];
   highlights = new Map();
   vi.stubGlobal("CSS", { highlights });
   vi.stubGlobal("Highlight", FakeHighlight);
   Object.assign(window, { CSS: { highlights }, Highlight: FakeHighlight });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 /** Marks that come bit by bit wait here for the page to have its thread. */
@@ -55,7 +60,7 @@ describe("createMarks", () => {
     const marks = createMarks(document, pause);
     marks.show(places(body, ["$2 billion", "confirmed"]));
     marks.show([]);
-    expect([marked(), marks.ids]).toEqual([{}, []]);
+    expect([marked(), marks.shown]).toEqual([{}, []]);
   });
 
   it("puts back what the page deleted", () => {
@@ -63,17 +68,17 @@ describe("createMarks", () => {
     const shown = places(body, ["$2 billion", "outdated"]);
     marks.show(shown);
     highlights.clear();
-    marks.restore();
+    vi.advanceTimersByTime(1000);
     expect(marked()).toEqual({ "dm-2": ["$2 billion"] });
     marks.show([]);
-    marks.restore();
+    expect(vi.getTimerCount()).toBe(0);
     expect(marked()).toEqual({});
   });
 
   it("answers for marks that are not drawn", () => {
     const marks = createMarks(document, pause);
     marks.show(places(body, ["$2 billion", "outdated"]), [], false);
-    expect([marked(), marks.ids, marks.verdictOf(0)]).toEqual([{}, [0], "outdated"]);
+    expect([marked(), marks.shown]).toMatchObject([{}, [{ id: 0, verdict: "outdated" }]]);
   });
 
   it("takes away what an extension before it has left", () => {
@@ -87,7 +92,7 @@ describe("createMarks", () => {
     const shown = places(body, ["$2 billion", "confirmed"], ["$3 million", "unverified"]);
     document.querySelector("p")?.remove();
     marks.show(shown);
-    expect([marked(), marks.ids, marks.rangeOf(0)]).toEqual([{ "dm-4": ["$3 million"] }, [1], null]);
+    expect([marked(), marks.shown, marks.rangeOf(0)]).toMatchObject([{ "dm-4": ["$3 million"] }, [{ id: 1 }], null]);
   });
 
   it("emphasises one mark, also after the page is marked anew", () => {
@@ -138,13 +143,16 @@ describe("createMarks", () => {
 
     it("draws first what the reader looks at, and the others as the page has time", async () => {
       const marks = createMarks(document, pause);
+      const set = vi.spyOn(highlights, "set");
       marks.show(many());
       expect(drawn().length).toBeLessThan(200);
       expect(drawn()).toContain("$310 million");
-      expect(marks.ids).toHaveLength(COUNT);
+      expect(marks.shown).toHaveLength(COUNT);
       expect(String(marks.rangeOf(250))).toBe("$250 million");
       while (pauses.length > 0) await pass();
       expect(new Set(drawn()).size).toBe(COUNT);
+      // Each time costs the browser a look at every range.
+      expect(set).toHaveBeenCalledTimes(2);
     });
 
     it("ends with what was to be drawn when something else is", async () => {

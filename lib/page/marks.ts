@@ -35,23 +35,21 @@ export type Marks = {
   show(places: readonly MarkPlace[], shadows?: readonly ShadowRoot[], visible?: boolean): void;
   /** Emphasises one mark; null none. */
   emphasise(id: number | null): void;
-  /** Puts back what the page has deleted from the registry. */
-  restore(): void;
   /** The range of a mark, null where it is gone. */
   rangeOf(id: number): Range | null;
   /** The mark under a point in the viewport, in CSS pixels. */
   at(x: number, y: number): number | null;
-  /** The ids of the marks shown, in the order given. */
-  readonly ids: readonly number[];
+  /** The marks shown, in the order given. */
+  readonly shown: readonly MarkPlace[];
   /** Whether there is nothing to show, which is known without looking for each mark's text. */
   readonly isEmpty: boolean;
-  /** Null where there is no such mark. */
-  verdictOf(id: number): Verdict | null;
 };
 
 /** The parts of marks within one text node, in the order of the text: three numbers each, from, to and the mark's id. */
 type Stretches = number[];
 
+/** Whether all marks are still registered is looked at so often. */
+const RESTORE_MS = 1000;
 /** So many milliseconds of the page's thread are taken at a time … */
 const SLICE_MS = 5;
 /** … and so many marks are put in place between two looks at the clock. */
@@ -72,9 +70,10 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   let turn = 0;
   /** What the registry should hold. */
   const registered = new Map<string, Highlight>();
+  let restoring: ReturnType<typeof setInterval> | undefined;
 
   // An extension that was reloaded leaves its highlights behind, where its scripts had no time to.
-  if (CSS.highlights.size > 0) for (const name of [...Object.values(NAMES), CURRENT]) CSS.highlights.delete(name);
+  for (const name of [...Object.values(NAMES), CURRENT]) CSS.highlights.delete(name);
 
   const marks: Marks = {
     show(places, shadows = [], visible = true) {
@@ -97,12 +96,6 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
       register(CURRENT, highlight);
     },
 
-    restore() {
-      for (const [name, highlight] of registered) {
-        if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
-      }
-    },
-
     rangeOf(id) {
       const place = placed.get(id);
       return place ? put(place) : null;
@@ -122,19 +115,12 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
       return null;
     },
 
-    get ids() {
-      const ids: number[] = [];
-      for (const [id, { range }] of placed) if (range !== null) ids.push(id);
-      return ids;
+    get shown() {
+      return [...placed.values()].filter(({ range }) => range !== null);
     },
 
     get isEmpty() {
       return placed.size === 0;
-    },
-
-    verdictOf(id) {
-      const one = placed.get(id);
-      return one && one.range !== null ? one.verdict : null;
     },
   };
   return marks;
@@ -152,7 +138,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   /** Puts the marks in place and registers them: at once as many as time allows, the others as the page has time. */
   async function putAll(places: readonly MarkPlace[], visible: boolean, since: number): Promise<void> {
     const mine = turn;
-    const groups = new Map<Verdict, Highlight>();
+    const groups = new Map<Verdict, Range[]>();
     let start = since;
     // So many that listing them was enough for one turn.
     if (performance.now() - start >= SLICE_MS) {
@@ -161,6 +147,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
       start = performance.now();
     }
     let sorted = false;
+    let drawn = !visible;
     let order = places;
     for (let i = 0; i < order.length; i++) {
       const place = order[i] as MarkPlace;
@@ -168,8 +155,8 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
       const range = put(place);
       if (range) {
         const group = groups.get(verdict);
-        if (group) group.add(range);
-        else groups.set(verdict, new Highlight(range));
+        if (group) group.push(range);
+        else groups.set(verdict, [range]);
       }
       if (i % AT_ONCE !== AT_ONCE - 1 || performance.now() - start < SLICE_MS) continue;
       if (!sorted) {
@@ -180,7 +167,9 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
         order = [...order.slice(0, i + 1), ...rest.slice(at), ...rest.slice(0, at)];
         if (at > 0) continue;
       }
-      if (visible) registerAll(groups);
+      // Once what is in sight, then all: the browser goes through every range whenever any is added.
+      if (!drawn) registerAll(groups);
+      drawn = true;
       await pause();
       if (mine !== turn) return;
       start = performance.now();
@@ -188,8 +177,14 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
     registerAll(visible ? groups : new Map());
   }
 
-  function registerAll(groups: ReadonlyMap<Verdict, Highlight>): void {
-    for (const verdict of Object.keys(NAMES) as Verdict[]) register(NAMES[verdict], groups.get(verdict) ?? null);
+  function registerAll(groups: ReadonlyMap<Verdict, readonly Range[]>): void {
+    for (const [verdict, name] of Object.entries(NAMES)) {
+      const ranges = groups.get(verdict as Verdict);
+      const highlight = ranges ? new Highlight() : null;
+      // As arguments there may be too many.
+      for (const range of ranges ?? []) highlight?.add(range);
+      register(name, highlight);
+    }
   }
 
   /** The first place that is not above what the reader sees; places come in the order of the page, more or less. */
@@ -206,11 +201,17 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   }
 
   function register(name: string, highlight: Highlight | null): void {
-    if (registered.get(name) === highlight) return;
+    clearInterval(restoring);
     if (highlight) {
       registered.set(name, highlight);
       CSS.highlights.set(name, highlight);
     } else if (registered.delete(name)) CSS.highlights.delete(name);
+    if (registered.size > 0) restoring = setInterval(restore, RESTORE_MS);
+  }
+
+  /** Puts back what the page has deleted from the registry. */
+  function restore(): void {
+    for (const [name, highlight] of registered) if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
   }
 }
 
