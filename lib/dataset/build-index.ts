@@ -12,7 +12,7 @@ import { createGraph } from "./deal-graph.ts";
 import { BrokenDataset } from "./deal-shelf.ts";
 import { readPages, storePages } from "./generations.ts";
 import { generationsInUse } from "./in-use.ts";
-import { bytesOf, type IndexHead, LAYOUT, type StoredIndex, writeIndexRows } from "./index-rows.ts";
+import { bytesOf, type IndexHead, indexRowsOf, LAYOUT, type StoredIndex } from "./index-rows.ts";
 import { type Disagreement, type FeedDataset, mergeInSteps } from "./merge.ts";
 import { type Pace, takeSteps } from "./pace.ts";
 import {
@@ -45,7 +45,6 @@ export async function buildIndex(db: DatasetDatabase, feeds: readonly string[], 
     layout: LAYOUT,
     of: generations.map(({ feed, id, version }) => ({ feed, generation: id, version })),
     version: first.version,
-    pages: bytesOf(source.pages.deals),
     rates: [],
     disagreements: source.disagreements,
   };
@@ -64,18 +63,21 @@ export async function buildIndex(db: DatasetDatabase, feeds: readonly string[], 
   const rates: RateRow[] = [];
   for await (const rows of readKind(db, "rates", source.pages, pace)) rates.push(...rows);
   head.rates = rateSeriesOf(ratesOf(rates));
-  const index = {
+  const index: StoredIndex = {
     head,
+    pages: bytesOf(source.pages.deals),
     names: await takeSteps(compiler.finish(), pace),
     graph: await takeSteps(graph.finish(), pace),
   };
 
+  const rows = await indexRowsOf(index, pace);
   await db.transaction("rw", db.indexes, db.pages, async () => {
     // Merged pages are nobody's until now: an update that ended meanwhile may have swept them away.
     const wanted = [...new Set(source.pages.deals)];
     const found = others.length === 0 ? wanted.length : await db.pages.where("hash").anyOf(wanted).count();
     if (found !== wanted.length) throw new BrokenDataset(`${wanted.length} pages expected, ${found} found`);
-    await writeIndexRows(db, index);
+    await db.indexes.clear();
+    await db.indexes.bulkPut(rows);
   });
   return index;
 }

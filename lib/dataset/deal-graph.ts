@@ -4,34 +4,30 @@
  * Parties and deals go by numbers. Deals are numbered in the order of their pages and, on a page, of their ids, so that a
  * deal's number says where it stands.
  */
-import * as z from "zod/mini";
 import { type Deal, Party } from "../deals/schema.ts";
 import { essentialParties } from "../reading/claims/sides.ts";
 import { FAMOUS } from "../reading/famous.ts";
-import { createTextTable, growing, numberOf } from "../reading/text-table.ts";
+import { createTextTable, growing, numberOf, type TextTable } from "../reading/text-table.ts";
 import { type Dated, oldestFirst } from "./deal-index.ts";
 
-const Numbers = z.instanceof(Uint32Array);
-
 /** As it is stored. */
-export const DealGraph = z.object({
-  parties: z.object({ slots: Numbers, hashes: Numbers, checks: Numbers }),
+export type DealGraph = {
+  parties: TextTable;
   /** By party: 1 + the place of its kind in the schema's list; 0 where only deals know the party. */
-  kinds: z.instanceof(Uint8Array),
+  kinds: Uint8Array;
   /** By party: where its deals begin in `dealsOf`; the next party's is their end. Oldest first. */
-  dealStarts: Numbers,
-  dealsOf: Numbers,
+  dealStarts: Uint32Array;
+  dealsOf: Uint32Array;
   /** By deal: where its parties begin in `partiesOf`. Each is twice the party's number, and 1 more on an essential side. */
-  partyStarts: Numbers,
-  partiesOf: Numbers,
+  partyStarts: Uint32Array;
+  partiesOf: Uint32Array;
   /** By page: the number of the first deal on it; at the end, the number of deals. */
-  pageStarts: Numbers,
+  pageStarts: Uint32Array;
   /** Pairs of deals: one, and another that reading it leads to, which took its place or of which it is a part. Sorted. */
-  links: Numbers,
+  links: Uint32Array;
   /** Pairs of deals: one, and a part of it. Sorted. */
-  parts: Numbers,
-});
-export type DealGraph = z.infer<typeof DealGraph>;
+  parts: Uint32Array;
+};
 
 const kinds = Party.shape.kind.options;
 
@@ -88,7 +84,7 @@ export function createGraph(): GraphBuilder {
       const links = yield* pairs(deals, numberOfDeal, ({ supersededBy, partOf }) => [supersededBy, partOf]);
       const parts = turned(yield* pairs(deals, numberOfDeal, ({ partOf }) => [partOf]));
       return {
-        parties: parties.finish() as DealGraph["parties"],
+        parties: parties.finish(),
         kinds: Uint8Array.from({ length: parties.length }, (_, party) => kindOf[party] ?? 0),
         dealStarts,
         dealsOf,

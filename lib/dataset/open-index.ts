@@ -4,7 +4,7 @@ import { askGraph } from "./deal-graph.ts";
 import { createDealShelf } from "./deal-shelf.ts";
 import { type DealStore, storeOnShelf } from "./deal-store.ts";
 import { generationsInUse, PACKAGE_FEED } from "./in-use.ts";
-import { indexOf, PARTS, type StoredIndex } from "./index-rows.ts";
+import { HEAD, indexOf, type StoredIndex } from "./index-rows.ts";
 import type { Pause } from "./pace.ts";
 import { createRates } from "./rates.ts";
 import type { DatasetReader } from "./reader.ts";
@@ -25,8 +25,8 @@ export type OpenedIndex = {
  */
 export async function openIndex(reader: DatasetReader, packaged: string): Promise<OpenedIndex | null> {
   try {
-    const stored = await reader.index(PARTS);
-    const index = stored && indexOf(stored.rows);
+    const stored = await reader.index(HEAD);
+    const index = stored && (await indexOf(stored.row));
     if (!index) return null;
     const { pointers } = stored;
     const { of } = index.head;
@@ -49,13 +49,17 @@ export async function openIndex(reader: DatasetReader, packaged: string): Promis
   }
 }
 
-export function storeOfIndex(reader: DatasetReader, { head, names, graph }: StoredIndex, pause: Pause): DealStore {
+export function storeOfIndex(
+  reader: DatasetReader,
+  { head, pages, names, graph }: StoredIndex,
+  pause: Pause,
+): DealStore {
   const asked = askGraph(graph);
   return storeOnShelf({
     version: head.version,
     names: matcherOf(names),
     graph: asked,
     rates: createRates(head.rates),
-    shelf: createDealShelf(reader, asked, head.pages, pause),
+    shelf: createDealShelf(reader, asked, pages, pause),
   });
 }

@@ -11,12 +11,12 @@ export type DatasetReader = {
   /** Opens the database, for what will be read later. Never rejects. */
   prepare(): Promise<void>;
   /**
-   * Rows of the index by their parts, and the pointers, of one moment.
+   * A row of the index, undefined where there is none, and the pointers, of one moment.
    *
    * @returns null where there is no database yet, or it is of a version without an index
    * @throws {DOMException} where it cannot be read
    */
-  index(parts: readonly string[]): Promise<{ rows: unknown[]; pointers: PointerRow[] } | null>;
+  index(part: string): Promise<{ row: unknown; pointers: PointerRow[] } | null>;
   /** Pages by their hashes, in that order; undefined where there is none. @throws {DOMException} likewise */
   pages(hashes: readonly string[]): Promise<(Page | undefined)[]>;
 };
@@ -71,17 +71,16 @@ export function createReader(open: () => Promise<IDBDatabase | null>): DatasetRe
         () => {},
         () => {},
       ),
-    async index(parts) {
-      const taken = await read(["indexes", "pointers"], (transaction) => {
-        const indexes = transaction.objectStore("indexes");
-        return Promise.all([
-          Promise.all(parts.map((part) => resultOf<unknown>(indexes.get(part)))),
+    async index(part) {
+      const taken = await read(["indexes", "pointers"], (transaction) =>
+        Promise.all([
+          resultOf<unknown>(transaction.objectStore("indexes").get(part)),
           resultOf<PointerRow[]>(transaction.objectStore("pointers").getAll()),
-        ]);
-      });
+        ]),
+      );
       if (!taken) return null;
-      const [rows, pointers] = await taken;
-      return { rows, pointers };
+      const [row, pointers] = await taken;
+      return { row, pointers };
     },
     async pages(hashes) {
       const taken = await read(["pages"], (transaction) => {
