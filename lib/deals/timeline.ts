@@ -29,6 +29,8 @@ export type TimedFigure = {
   disputed: boolean;
   /** The figure's number, as comparisons take it. */
   number: RecordedNumber;
+  /** The decimal logarithm of its value. */
+  magnitude: number;
   /** Of `from`. */
   month: string;
 };
@@ -115,6 +117,7 @@ function drawFigures(deal: Deal, rates: Rates): TimedFigure[] {
           qualifier: figure.qualifier,
           step: stepOf(figure.value),
         },
+        magnitude: Math.log10(figure.value),
         month: monthOf(event.date),
       };
     });

@@ -16,7 +16,7 @@ import { type Placed, unswap } from "./claims/swap.ts";
 import { dealsOfSentence } from "./claims/talked-about.ts";
 import { weighCues } from "./cues.ts";
 import type { Claim, DealIndex, Page, Reading, ReadOptions } from "./types.ts";
-import { judge } from "./verdict.ts";
+import { daysOf, judge } from "./verdict.ts";
 
 /**
  * Reads a page: which deals it talks about, which figures it states about them, and how each compares with the record.
@@ -50,11 +50,12 @@ export function readArticle(page: Page, article: Article | null, index: DealInde
   for (const sentence of article.sentences) {
     const published = sentence.block.source.published ?? page.published ?? null;
     const day = published ?? options.asOf;
-    const nearby = candidatesOn.get(day) ?? new Nearby(candidateDeals(article, index, day));
+    const nearby = candidatesOn.get(day) ?? new Nearby(candidateDeals(article, index, day, options.asOf));
     candidatesOn.set(day, nearby);
     if (nearby.all.length > 0) {
       const candidates = sentence.quantities.length > 0 ? nearby.around(sentence, discourse) : [];
-      const setting = { article, discourse, candidates, index, published, asOf: options.asOf };
+      const days = daysOf({ published, asOf: options.asOf });
+      const setting = { article, discourse, candidates, index, published, asOf: options.asOf, days };
       for (const { scene, attribution } of placeFigures(sentence, setting, current)) {
         reading.claims.push(claim(scene, attribution));
         deals.add(attribution.deal.id);
@@ -69,7 +70,10 @@ export function readArticle(page: Page, article: Article | null, index: DealInde
   return reading;
 }
 
-type Setting = Pick<Scene, "candidates" | "index" | "published" | "asOf"> & { article: Article; discourse: Discourse };
+type Setting = Pick<Scene, "candidates" | "index" | "published" | "asOf" | "days"> & {
+  article: Article;
+  discourse: Discourse;
+};
 
 /** Characters over which the words around a figure lose their say: fewer where a character is a word. */
 const reachOf = (sentence: Sentence): number => (sentence.block.pack.words === "unspaced" ? 24 : 70);

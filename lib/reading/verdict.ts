@@ -15,8 +15,8 @@ import { currentFigure, expectedFigure, recordFigure, statusDay } from "./verdic
 import { standingValuations } from "./verdict/standing.ts";
 
 export { familyOf, type MetricFamily } from "./verdict/comparable.ts";
-export type { Context } from "./verdict/evidence.ts";
-export { matches, type RecordMatch } from "./verdict/matches.ts";
+export { type Context, type Days, daysOf } from "./verdict/evidence.ts";
+export { figuresUntil, matches, type RecordMatch } from "./verdict/matches.ts";
 export { SLIPS, type Slip } from "./verdict/slips.ts";
 
 /**

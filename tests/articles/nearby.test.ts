@@ -30,7 +30,7 @@ it.each(["en", "ja", "ru"])("weighs every deal that has evidence enough, in long
     .map((block, id) => ({ ...block, id }));
   const article = prepareArticle({ lang, title: blocks[0]?.text ?? "", blocks }, index);
   if (!article) throw new Error(`No pack for ${lang}`);
-  const nearby = new Nearby(candidateDeals(article, index, "2026-11-22"));
+  const nearby = new Nearby(candidateDeals(article, index, "2026-11-22", "2026-11-22"));
   const discourse = new Discourse(article);
   const lost: string[] = [];
   let leftOut = 0;
@@ -41,7 +41,7 @@ it.each(["en", "ja", "ru"])("weighs every deal that has evidence enough, in long
       for (const candidate of nearby.all) {
         if (around.has(candidate)) continue;
         leftOut++;
-        if (partyEvidence(candidate.deal, nearness) >= 1) lost.push(`${candidate.deal.id} for ${quantity.text}`);
+        if (partyEvidence(candidate, nearness) >= 1) lost.push(`${candidate.deal.id} for ${quantity.text}`);
       }
     }
     discourse.pass(sentence);

@@ -3,7 +3,7 @@ import { index } from "../dataset.fake.ts";
 import { prepare } from "../read.fake.ts";
 import { candidateDeals } from "./candidates.ts";
 
-const candidates = (text: string, day: string) => candidateDeals(prepare(text), index, day);
+const candidates = (text: string, day: string) => candidateDeals(prepare(text), index, day, "2026-06-01");
 const ids = (text: string, day = "2026-02-21"): string[] =>
   candidates(text, day)
     .filter(({ partial }) => !partial)

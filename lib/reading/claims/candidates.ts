@@ -1,16 +1,20 @@
 /** The deals an article may be talking about, by who is named in it and when it was written. */
 import { addDays } from "../../deals/dates.ts";
 import type { Deal, IsoDate } from "../../deals/schema.ts";
-import { endedOn } from "../../deals/timeline.ts";
+import { endedOn, type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import type { Article } from "../article.ts";
 import type { DealIndex } from "../types.ts";
-import { sidesOf } from "./sides.ts";
+import { figuresUntil } from "../verdict.ts";
+import { type Sides, sidesOf } from "./sides.ts";
 
 /** Papers report a deal before its day in the record: rumours, other time zones, records that begin late. */
 const aheadDays = 120;
 
 export type Candidate = {
   deal: Deal;
+  sides: Sides;
+  /** What its record has stated until now, oldest first. */
+  figures: readonly TimedFigure[];
   /** How well the deal's own dates fit the article's: 0 … 1. */
   timely: number;
   /** Days from the article's to the deal's first event; negative where it has begun. */
@@ -21,7 +25,8 @@ export type Candidate = {
   replaced: boolean;
 };
 
-export function candidateDeals(article: Article, index: DealIndex, published: IsoDate): Candidate[] {
+/** @param published the article's day */
+export function candidateDeals(article: Article, index: DealIndex, published: IsoDate, asOf: IsoDate): Candidate[] {
   const named = new Set(article.salience.keys());
   const akas = new Set<string>();
   for (const { mentions } of article.sentences) for (const { deal } of mentions) if (deal) akas.add(deal);
@@ -34,18 +39,22 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
   const latest = addDays(published, aheadDays);
   return [...deals.values()]
     .filter((deal) => (deal.events[0]?.date ?? "") <= latest)
-    .map((deal) => ({
-      deal,
-      timely: timeliness(deal, published),
-      partial: !akas.has(deal.id) && !isNamed(deal, named),
-      begins: (Date.parse(deal.events[0]?.date ?? published) - Date.parse(published)) / 86_400_000,
-      replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
-    }));
+    .map((deal) => {
+      const sides = sidesOf(deal);
+      return {
+        deal,
+        sides,
+        figures: figuresUntil(asOf, timelineOf(deal, index).figures),
+        timely: timeliness(deal, published),
+        partial: !akas.has(deal.id) && !isNamed(sides, named),
+        begins: (Date.parse(deal.events[0]?.date ?? published) - Date.parse(published)) / 86_400_000,
+        replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
+      };
+    });
 }
 
 /** Whether all sides of the deal are named, or the side that is paid: many articles leave the buyer to a description. */
-function isNamed(deal: Deal, named: ReadonlySet<string>): boolean {
-  const { essential, payers, payees } = sidesOf(deal);
+function isNamed({ essential, payers, payees }: Sides, named: ReadonlySet<string>): boolean {
   const missing = essential.filter((group) => !group.some((id) => named.has(id)));
   if (missing.length === 0) return true;
   return [...payees].some((id) => named.has(id)) && missing.every((group) => group.every((id) => payers.has(id)));

@@ -10,7 +10,7 @@ import { partyEvidence } from "./party-evidence.ts";
 /** The article's sentences with all candidates and with those that are near each, as reading goes along. */
 function* walk(...texts: string[]) {
   const article = prepare(...texts);
-  const nearby = new Nearby(candidateDeals(article, index, "2026-02-21"));
+  const nearby = new Nearby(candidateDeals(article, index, "2026-02-21", "2026-06-01"));
   const discourse = new Discourse(article);
   for (const sentence of article.sentences) {
     yield { sentence, nearby, discourse };
@@ -34,7 +34,7 @@ describe("the candidates near a sentence", () => {
     for (const { sentence, nearby, discourse } of walk(...news))
       for (const quantity of sentence.quantities) {
         const nearness = nearnessOf(quantity, sentence, discourse);
-        const evident = nearby.all.filter(({ deal }) => partyEvidence(deal, nearness) >= 1);
+        const evident = nearby.all.filter((candidate) => partyEvidence(candidate, nearness) >= 1);
         expect(nearby.around(sentence, discourse)).toEqual(expect.arrayContaining(evident));
         weighed += evident.length;
       }

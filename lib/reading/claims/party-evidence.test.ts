@@ -3,6 +3,7 @@ import { index } from "../dataset.fake.ts";
 import { prepare } from "../read.fake.ts";
 import { Discourse, nearnessOf } from "./nearness.ts";
 import { partyEvidence } from "./party-evidence.ts";
+import { sidesOf } from "./sides.ts";
 
 /** The evidence for a deal at the last figure of an article. */
 function evidence(id: string, ...texts: string[]): number {
@@ -12,7 +13,9 @@ function evidence(id: string, ...texts: string[]): number {
   for (const sentence of article.sentences) {
     for (const quantity of sentence.quantities) {
       const deal = index.deal(id);
-      if (deal) found = partyEvidence(deal, nearnessOf(quantity, sentence, discourse));
+      if (!deal) continue;
+      const candidate = { deal, sides: sidesOf(deal), partial: false };
+      found = partyEvidence(candidate, nearnessOf(quantity, sentence, discourse));
     }
     discourse.pass(sentence);
   }

@@ -1,7 +1,8 @@
 /** How much those who are named near a figure speak for a deal. */
 import type { Deal } from "../../deals/schema.ts";
+import type { Candidate } from "./candidates.ts";
 import type { Nearness } from "./nearness.ts";
-import { type Sides, sidesOf } from "./sides.ts";
+import type { Sides } from "./sides.ts";
 
 /** What the presence of a buyer is worth that the article never names: "the consortium", "its new owner". */
 const unnamed = 0.25;
@@ -10,11 +11,14 @@ const unnamed = 0.25;
  * Weighs each side of the deal by the nearest of its parties, and the deal's own name.
  *
  * @returns 0 … 4.5, 0 where a side is not talked about at all. Deals told by one party alone (rounds, listings) are
- *   weighed on the same scale.
- * @param mayMiss a side that is named nowhere counts for nothing, instead of ruling the deal out
+ *   weighed on the same scale. Of a deal of which one side is known to be named nowhere, that side counts for nothing,
+ *   instead of ruling the deal out.
  */
-export function partyEvidence(deal: Deal, nearness: Nearness, mayMiss = false): number {
-  const { essential, payers } = sidesOf(deal);
+export function partyEvidence(
+  { deal, sides, partial }: Pick<Candidate, "deal" | "sides" | "partial">,
+  nearness: Nearness,
+): number {
+  const { essential, payers } = sides;
   const aka = nearness.deal(deal.id);
   let sum = 0;
   let bound = 0;
@@ -26,8 +30,8 @@ export function partyEvidence(deal: Deal, nearness: Nearness, mayMiss = false): 
       isBound ||= nearness.bound.has(party);
     }
     if (level < 0.12 && aka < 0.5) {
-      const isPaid = isUnnamed(deal, group, nearness);
-      if (!isPaid && !mayMiss) return 0;
+      const isPaid = isUnnamed(sides, group, nearness);
+      if (!isPaid && !partial) return 0;
       level = isPaid ? unnamed : 0;
     }
     sum += level;
@@ -48,7 +52,5 @@ function joined({ parties }: Deal, nearness: Nearness, essential: Sides["essenti
 }
 
 /** Whether the group is the payers of a deal whose other side is named. */
-const isUnnamed = (deal: Deal, group: readonly string[], nearness: Nearness): boolean => {
-  const { payers, payees } = sidesOf(deal);
-  return group.every((party) => payers.has(party)) && [...payees].some((party) => nearness.party(party) > 0.5);
-};
+const isUnnamed = ({ payers, payees }: Sides, group: readonly string[], nearness: Nearness): boolean =>
+  group.every((party) => payers.has(party)) && [...payees].some((party) => nearness.party(party) > 0.5);

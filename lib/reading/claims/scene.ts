@@ -4,7 +4,7 @@ import type { Sentence } from "../article.ts";
 import type { CueWeights } from "../cues.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { DealIndex } from "../types.ts";
-import type { RecordMatch } from "../verdict.ts";
+import type { Days, RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Nearness } from "./nearness.ts";
 
@@ -20,6 +20,8 @@ export type Scene = {
   index: DealIndex;
   published: IsoDate | null;
   asOf: IsoDate;
+  /** What of both matters for comparing. */
+  days: Days;
   /** The deal that the sentences before were about. */
   current: string | null;
   /** The letter of the round that the text names: "g" for "Series G". */

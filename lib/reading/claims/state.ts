@@ -4,7 +4,7 @@ import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import type { Statement } from "../types.ts";
 import { sameDigits } from "../verdict/agreement.ts";
-import { daysOf, whenOf } from "../verdict/evidence.ts";
+import { whenOf } from "../verdict/evidence.ts";
 import { familyOf } from "../verdict.ts";
 import { isHeadline, isPlain } from "./certainty.ts";
 import { scopeSaid } from "./match-evidence.ts";
@@ -57,13 +57,9 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
  * "31 dollars, more than the 30 offered in December": beside the figure that stands, a bound with the former one's number
  * is that one, though the one that stands would agree with it.
  */
-function isHeldAgainstFormer(
-  { quantity, sentence, index, published, asOf }: Scene,
-  { deal, match }: Attribution,
-): boolean {
+function isHeldAgainstFormer({ quantity, sentence, index, days }: Scene, { deal, match }: Attribution): boolean {
   if (quantity.qualifier === "exact" || quantity.qualifier === "about") return false;
   if (match?.factor !== 1 || match.when !== "earlier" || match.distance > 1e-3 || match.converted) return false;
-  const days = daysOf({ published, asOf });
   return timelineOf(deal, index).figures.some(
     (timed) =>
       familyOf(timed.figure.metric) === familyOf(match.metric) &&

@@ -11,7 +11,7 @@ import { significantDigits } from "../../deals/units.ts";
 import type { ReadQuantity } from "../quantities.ts";
 import { familyOf, matches, type RecordMatch } from "../verdict.ts";
 import type { Candidate } from "./candidates.ts";
-import { kinOf, kinWorth } from "./kin-evidence.ts";
+import { type Kin, kinOf, kinWorth } from "./kin-evidence.ts";
 import { bestMatch, isContext, unknownWorth, worthOf } from "./match-evidence.ts";
 import { asPrice, metricOf } from "./metric-of.ts";
 import {
@@ -26,7 +26,7 @@ import {
 import { partyEvidence } from "./party-evidence.ts";
 import type { Attribution, Scene } from "./scene.ts";
 import { seriesFit } from "./series.ts";
-import { type Form, type Sides, sidesOf } from "./sides.ts";
+import type { Form, Sides } from "./sides.ts";
 
 /** A deal with what speaks for it whatever the figure is of. */
 type Weighed = { candidate: Candidate; parties: number; kind: number; together: boolean };
@@ -58,7 +58,7 @@ export function rankDeals(scene: Scene): Attribution[] {
   const all: Attribution[] = [];
   for (const candidate of candidates) {
     if (candidate.partial && isVague) continue;
-    const parties = partyEvidence(candidate.deal, scene.nearness, candidate.partial);
+    const parties = partyEvidence(candidate, scene.nearness);
     if (parties < (candidate.partial ? oneSideHere : 1)) continue;
     for (const attribution of weighMetrics(candidate, parties, scales)) {
       if (candidate.partial && !isBeyondChance(attribution.match)) continue;
@@ -126,21 +126,20 @@ const isOneOf = ({ unit, value, qualifier }: ReadQuantity): boolean =>
   unit === "W" && (value === 1e9 || value === 1e6) && qualifier !== "up-to" && qualifier !== "at-least";
 
 /** Whether the sentence names both sides beside the deal's own number: of two deals with one number, that one is told of. */
-const namesBoth = (match: RecordMatch | null, { deal }: Candidate, together: boolean): boolean =>
-  together && match?.factor === 1 && match.distance < 0.01 && !match.converted && sidesOf(deal).essential.length > 1;
+const namesBoth = (match: RecordMatch | null, { sides }: Candidate, together: boolean): boolean =>
+  together && match?.factor === 1 && match.distance < 0.01 && !match.converted && sides.essential.length > 1;
 
 /** The deal by each metric that the figure may be of. */
 function weighMetrics(candidate: Candidate, parties: number, scales: Scales): Attribution[] {
-  const { deal } = candidate;
+  const { deal, sides, figures } = candidate;
   const { scene, guesses, first, isRaised } = scales;
-  const { quantity, cues, nearness } = scene;
-  const sides = sidesOf(deal);
+  const { quantity, cues, nearness, days, index } = scene;
   const { form, essential } = sides;
   const { kind } = fitOf(sides, scales);
   const together = essential.every((group) => group.some((party) => nearness.isHere(party)));
   const base = weighDeal({ candidate, parties, kind, together }, scales);
-  const known = matches(quantity, deal, scene);
-  const kin = kinOf(deal, scene, isTold({ candidate, parties, kind, together }, scene));
+  const known = matches(quantity, figures, days, index);
+  const kin = kinOf(candidate, scene, isTold({ candidate, parties, kind, together }, scene));
   const isReplaced = isLeftBehind(candidate, scene);
   const { timely } = candidate;
   if (known.length === 0 && kin.size === 0) {
@@ -208,9 +207,8 @@ function isTold({ candidate, parties, kind, together }: Weighed, { current, wide
 
 /** What speaks for the deal, whatever of it the figure may be. */
 function weighDeal({ candidate, parties, kind, together }: Weighed, scales: Scales): number {
-  const { deal, timely } = candidate;
+  const { deal, sides, timely } = candidate;
   const { scene, lastDay } = scales;
-  const sides = sidesOf(deal);
   const { form } = sides;
   // Listings and share sales are told by these words only; without them the company's other deals are meant.
   const untold = kind < 0.15 ? (form === "listing" ? 1.5 : form === "secondary" ? 0.6 : 0) : 0;
@@ -236,7 +234,7 @@ function priceWorth({ said }: MetricGuess, match: RecordMatch | null): number {
 }
 
 /** What one party pays is called an amount, too. */
-const partOf = ({ metric }: MetricGuess, kin: ReadonlyMap<string, Figure>): Figure | undefined =>
+const partOf = ({ metric }: MetricGuess, kin: Kin): Figure | undefined =>
   metric === "amount" ? kin.get("tranche") : undefined;
 
 /** Whether another deal has taken its place, and no words speak of what was before. */

@@ -43,7 +43,7 @@ export function agreement(said: Omit<Said, "unit">, recorded: RecordedNumber, co
 /** A number without its hedge. */
 type Digits = Pick<Said, "value" | "valueTo" | "step">;
 
-const isRange = (said: Pick<Said, "valueTo">, recorded: RecordedNumber): boolean =>
+export const isRange = (said: Pick<Said, "valueTo">, recorded: Pick<RecordedNumber, "valueTo">): boolean =>
   said.valueTo !== null || recorded.valueTo !== undefined;
 
 /** Whether the numbers are the same as far as they are written, or ranges meet. Of hedges only the record's "about" counts. */
@@ -74,19 +74,19 @@ function toleranceOf(said: Digits, recorded: RecordedNumber, converted: boolean)
 }
 
 /**
- * Whether neither the numbers themselves nor their digits are near enough to agree, whatever hedges and powers of ten may
- * allow. Nearly every pair of numbers is told apart by this, which costs next to nothing.
+ * Whether neither two numbers themselves nor their digits are near enough to agree, whatever hedges and powers of ten may
+ * allow. Nearly every pair of numbers is told apart by this, which costs next to nothing. Never said of zero.
+ *
+ * @param a the one's decimal logarithm
+ * @param b the other's
  */
-export function isFarFrom(said: Pick<Said, "value" | "valueTo">, recorded: RecordedNumber): boolean {
-  if (isRange(said, recorded) || said.value <= 0 || recorded.value <= 0) return false;
-  const ratio = said.value / recorded.value;
-  if (ratio > 1 / FARTHEST && ratio < FARTHEST) return false;
-  const digits = Math.log10(ratio);
-  return Math.abs(digits - Math.round(digits)) > DIGITS_APART;
+export function areFarApart(a: number, b: number): boolean {
+  const powers = Math.abs(a - b);
+  return powers >= FARTHEST && Math.abs(powers - Math.round(powers)) > DIGITS_APART;
 }
 
 /** Beyond this ratio no hedge or bound helps: "up to" takes in the most, and a conversion adds to it. */
-const FARTHEST = 1.4;
+const FARTHEST = Math.log10(1.4);
 /** Digits that are farther apart than the widest tolerance, by their logarithms. */
 const DIGITS_APART = Math.log10(1 + 2 * WIDEST_TOLERANCE);
 

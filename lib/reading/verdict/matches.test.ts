@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { timelineOf } from "../../deals/timeline.ts";
 import { stepOf } from "../../deals/units.ts";
-import { matches } from "./matches.ts";
+import { daysOf } from "./evidence.ts";
+import { figuresUntil, matches } from "./matches.ts";
 import { BN, event, fakeDeal, fakeIndex, figure } from "./record.fake.ts";
 
 const deal = fakeDeal({
@@ -20,13 +22,17 @@ const deal = fakeDeal({
 const context = { index: fakeIndex(), published: "2025-06-15", asOf: "2026-12-31" };
 const said = (value: number, unit = "USD") => ({
   value,
-  valueTo: null,
+  valueTo: null as number | null,
   unit,
   qualifier: "about" as const,
   step: stepOf(value),
 });
-const found = (value: number, unit?: string, asOf = context.asOf) =>
-  matches(said(value, unit), deal, { ...context, asOf }).map(
+const matching = (quantity: ReturnType<typeof said>, asOf = context.asOf) => {
+  const figures = figuresUntil(asOf, timelineOf(deal, context.index).figures);
+  return matches(quantity, figures, daysOf({ ...context, asOf }), context.index);
+};
+const found = (value: number, unit?: string, asOf?: string) =>
+  matching(said(value, unit), asOf).map(
     ({ metric, factor, when, timed }) =>
       `${metric} ${timed.figure.value / BN} ×${Number(factor.toPrecision(3))} ${when}`,
   );
@@ -53,12 +59,17 @@ describe("the record's figures that a quantity may be", () => {
     expect(found(value, unit)).toEqual([]);
   });
 
+  it("may lie within a range, however far from its lower end", () => {
+    const values = matching({ ...said(4 * BN), valueTo: 11 * BN }).map(({ timed }) => timed.figure.value / BN);
+    expect(values).toContain(10);
+  });
+
   it("do not exist before their event", () => {
     expect(found(30 * BN, "USD", "2025-08-01").filter((one) => one.startsWith("amount 30"))).toEqual([]);
   });
 
   it("say how far off they are", () => {
-    expect(matches(said(20 * BN), deal, context)[0]?.distance).toBeCloseTo(0.4 / 20.4);
-    expect(matches(said(20.4 * BN), deal, context)[0]?.distance).toBe(0);
+    expect(matching(said(20 * BN))[0]?.distance).toBeCloseTo(0.4 / 20.4);
+    expect(matching(said(20.4 * BN))[0]?.distance).toBe(0);
   });
 });

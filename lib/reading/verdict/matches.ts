@@ -1,19 +1,20 @@
 /** Which figures of a deal a quantity may be, before it is known what it is said of: evidence for deal and metric. */
 import { monthOf } from "../../deals/dates.ts";
-import type { Deal, IsoDate, Metric } from "../../deals/schema.ts";
-import { type TimedFigure, timelineOf } from "../../deals/timeline.ts";
-import { unitsCompare } from "../../deals/units.ts";
+import type { IsoDate, Metric } from "../../deals/schema.ts";
+import type { TimedFigure } from "../../deals/timeline.ts";
+import { type Rates, unitsCompare } from "../../deals/units.ts";
 import {
   agreement,
+  areFarApart,
   convertNearest,
   distance,
-  isFarFrom,
+  isRange,
   isUnconverted,
   isVague,
   powerBetween,
   type Said,
 } from "./agreement.ts";
-import { type Context, daysOf, type Held, whenOf } from "./evidence.ts";
+import { type Days, type Held, whenOf } from "./evidence.ts";
 
 /** A wide range is as far off as a number that is only about the record's. */
 const FAR = 0.1;
@@ -33,46 +34,60 @@ export type RecordMatch = {
 };
 
 /**
- * Lists every figure of the deal, of any time until `asOf` and any scope, that the quantity agrees with, or would agree
- * with times a power of ten; the nearest first, those a power off last. Restated figures count once for each event.
+ * Lists every figure of a deal, of any time until now and any scope, that the quantity agrees with, or would agree with
+ * times a power of ten; the nearest first, those a power off last. Restated figures count once for each event.
+ *
+ * @param figures the deal's until now; see `figuresUntil`
  */
 export function matches(
   quantity: Said,
-  deal: Deal,
-  context: Pick<Context, "published" | "asOf"> & { index: Pick<Context["index"], "usdPerUnit"> },
-): RecordMatch[] {
-  const days = daysOf(context);
-  const found: RecordMatch[] = [];
-  for (const timed of figuresUntil(days.now, timelineOf(deal, context.index).figures)) {
-    const { figure, number: recorded } = timed;
-    const converted = quantity.unit !== figure.unit;
-    if (converted && !unitsCompare(quantity.unit, figure.unit)) continue;
-    if (!converted && isFarFrom(quantity, recorded)) continue;
-    const said = converted
-      ? convertNearest(quantity, figure.unit, [monthOf(days.article), timed.month], recorded, context.index)
-      : quantity;
-    if (said === null || (converted && isUnconverted(quantity, said, recorded))) continue;
-    const power = agreement(said, recorded, converted) !== "none" ? 0 : powerBetween(said, recorded, converted);
-    if (power === null) continue;
-    const factor = 10 ** power;
-    const scaled =
-      power === 0
-        ? said
-        : { value: said.value / factor, valueTo: said.valueTo === null ? null : said.valueTo / factor };
-    found.push({
-      timed,
-      metric: figure.metric,
-      factor,
-      distance: isVague(scaled) ? Math.max(distance(scaled, figure), FAR) : distance(scaled, figure),
-      converted,
-      when: whenOf(timed, days),
-    });
+  figures: readonly TimedFigure[],
+  days: Days,
+  rates: Rates,
+): readonly RecordMatch[] {
+  const magnitude = Math.log10(quantity.value);
+  let found: RecordMatch[] | null = null;
+  for (const timed of figures) {
+    const match = matchOf(quantity, magnitude, timed, days, rates);
+    if (match === null) continue;
+    if (found === null) found = [match];
+    else found.push(match);
   }
-  return found.sort((a, b) => Number(a.factor !== 1) - Number(b.factor !== 1) || a.distance - b.distance);
+  if (found === null) return none;
+  return found.length < 2 ? found : found.sort(byNearness);
+}
+
+const none: readonly RecordMatch[] = [];
+
+const byNearness = (a: RecordMatch, b: RecordMatch): number =>
+  Number(a.factor !== 1) - Number(b.factor !== 1) || a.distance - b.distance;
+
+function matchOf(quantity: Said, magnitude: number, timed: TimedFigure, days: Days, rates: Rates): RecordMatch | null {
+  const { figure, number: recorded } = timed;
+  const converted = quantity.unit !== figure.unit;
+  if (converted && !unitsCompare(quantity.unit, figure.unit)) return null;
+  if (!converted && areFarApart(magnitude, timed.magnitude) && !isRange(quantity, recorded)) return null;
+  const said = converted
+    ? convertNearest(quantity, figure.unit, [monthOf(days.article), timed.month], recorded, rates)
+    : quantity;
+  if (said === null || (converted && isUnconverted(quantity, said, recorded))) return null;
+  const power = agreement(said, recorded, converted) !== "none" ? 0 : powerBetween(said, recorded, converted);
+  if (power === null) return null;
+  const factor = 10 ** power;
+  const scaled =
+    power === 0 ? said : { value: said.value / factor, valueTo: said.valueTo === null ? null : said.valueTo / factor };
+  return {
+    timed,
+    metric: figure.metric,
+    factor,
+    distance: isVague(scaled) ? Math.max(distance(scaled, figure), FAR) : distance(scaled, figure),
+    converted,
+    when: whenOf(timed, days),
+  };
 }
 
 /** Those stated until the end of a day; most records have no others. @param figures oldest first */
-function figuresUntil(day: IsoDate, figures: readonly TimedFigure[]): readonly TimedFigure[] {
+export function figuresUntil(day: IsoDate, figures: readonly TimedFigure[]): readonly TimedFigure[] {
   const last = figures[figures.length - 1];
   return last === undefined || last.from <= day ? figures : figures.filter(({ from }) => from <= day);
 }
