@@ -99,6 +99,15 @@ export function weighCues(
   }
   return weights;
 }
+
+/** The cues that weigh more than `least`, in the order of their names. */
+export function cuesAbove(weights: CueWeights, least: number): Cue[] {
+  const above: Cue[] = [];
+  // All weights are objects of one kind, whose properties are gone over faster than looked up by fifty names.
+  for (const cue in weights) if ((weights[cue as Cue] ?? 0) > least) above.push(cue as Cue);
+  return above;
+}
+
 function weigh(text: string, hit: Span, figure: Span, others: readonly Span[], reach: number): number {
   const after = hit.start >= figure.end;
   const from = after ? figure.end : hit.end;

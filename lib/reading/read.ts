@@ -1,6 +1,5 @@
 /** The one door of reading: a page's text in, claims with verdicts out. Pure: no clock, no network, no DOM. */
 import { isMoney } from "../deals/schema.ts";
-import { cueNames } from "../locales/types.ts";
 import { type Article, prepareArticle, type Sentence } from "./article.ts";
 import { articlesOf, joinReadings } from "./articles.ts";
 import { attribute } from "./claims/attribute.ts";
@@ -14,7 +13,7 @@ import { seriesOf } from "./claims/series.ts";
 import { stateClaim } from "./claims/state.ts";
 import { type Placed, unswap } from "./claims/swap.ts";
 import { dealsOfSentence } from "./claims/talked-about.ts";
-import { weighCues } from "./cues.ts";
+import { cuesAbove, weighCues } from "./cues.ts";
 import type { Claim, DealIndex, Page, Reading, ReadOptions } from "./types.ts";
 import { daysOf, judge } from "./verdict.ts";
 
@@ -62,7 +61,8 @@ export function readArticle(page: Page, article: Article | null, index: DealInde
         current = attribution.deal.id;
       }
       for (const { deal } of sentence.mentions) if (deal) current = deal;
-      for (const id of dealsOfSentence(sentence, nearby.inSentence(sentence), nearby.all, deals)) deals.add(id);
+      if (sentence.mentions.length > 0)
+        for (const id of dealsOfSentence(sentence, nearby.inSentence(sentence), nearby.all, deals)) deals.add(id);
     }
     discourse.pass(sentence);
   }
@@ -80,7 +80,7 @@ const reachOf = (sentence: Sentence): number => (sentence.block.pack.words === "
 
 /** The sentence's figures that belong to a deal, each with its deal and metric. */
 function placeFigures(sentence: Sentence, setting: Setting, before: string | null): (Placed & { scene: Scene })[] {
-  const { article, discourse, ...rest } = setting;
+  const { article, discourse, candidates, index, published, asOf, days } = setting;
   const placed: (Placed & { scene: Scene })[] = [];
   const { text } = sentence.block.folded;
   const reach = reachOf(sentence);
@@ -100,7 +100,20 @@ function placeFigures(sentence: Sentence, setting: Setting, before: string | nul
     if (isConverted(quantity, sentence)) cues.comparison = 0;
     const nearness = nearnessOf(quantity, sentence, discourse);
     const figure = carryOn(withUnit(quantity, article, sentence), cues, placed.at(-1), sentence);
-    const scene: Scene = { ...rest, quantity: figure, sentence, cues, wide, nearness, current, series };
+    const scene: Scene = {
+      quantity: figure,
+      sentence,
+      cues,
+      wide,
+      nearness,
+      candidates,
+      index,
+      published,
+      asOf,
+      days,
+      current,
+      series,
+    };
     const attribution = restated(scene, placed.at(-1)) ?? attribute(scene);
     if (!attribution || (figure.unitFrom === "assumed" && !isKnown(attribution, figure))) continue;
     placed.push({ scene, attribution, nearness });
@@ -133,7 +146,7 @@ function claim(scene: Scene, attribution: Attribution): Claim {
     qualifier: statement.qualifier,
     evidence: {
       deal: attribution.deal.parties.filter(({ party }) => nearness.party(party) >= 0.7).map(({ party }) => party),
-      metric: cueNames.filter((cue) => (cues[cue] ?? 0) > 0.4),
+      metric: cuesAbove(cues, 0.4),
     },
     confidence: Math.round(100 / (1 + Math.exp(-(attribution.score - 3)))) / 100,
   };

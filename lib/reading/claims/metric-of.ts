@@ -1,8 +1,8 @@
 /** Which metric a figure is of, where text and record call it by different ones. */
-import type { Deal, Figure, Metric } from "../../deals/schema.ts";
+import type { Figure, Metric } from "../../deals/schema.ts";
 import { familyOf, type RecordMatch } from "../verdict.ts";
 import type { MetricGuess } from "./metrics.ts";
-import { type Form, sidesOf } from "./sides.ts";
+import type { Form, Sides } from "./sides.ts";
 
 /** Forms of deal that say what a company is worth, or that join two companies of their own worth. */
 const pricesCompany: ReadonlySet<Form> = new Set<Form>([
@@ -15,11 +15,10 @@ const pricesCompany: ReadonlySet<Form> = new Set<Form>([
 ]);
 
 /** What a contract or a takeover's target is valued at is its price, unless the record keeps the two apart. */
-export function asPrice(guess: MetricGuess, deal: Deal): MetricGuess {
-  if (familyOf(guess.metric) !== "valuation" || pricesCompany.has(sidesOf(deal).form)) return guess;
-  return deal.events.some(({ figures }) => figures.some(({ metric }) => familyOf(metric) === "valuation"))
-    ? guess
-    : { ...guess, metric: "amount" };
+export function asPrice(guess: MetricGuess, { form, isValued }: Sides): MetricGuess {
+  const { metric, score, said } = guess;
+  if (familyOf(metric) !== "valuation" || isValued || pricesCompany.has(form)) return guess;
+  return { metric: "amount", score, said };
 }
 
 /** What the figure is of, by what the record has it as: a number that agrees with a tranche is one, though called an amount. */

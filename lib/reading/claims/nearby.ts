@@ -13,47 +13,61 @@ export class Nearby {
   readonly all: readonly Candidate[];
   /** Places in `all`, by party and by `deal:<id>`. */
   readonly #places = new Map<string, number[]>();
-  /** By place: the last question for which the candidate was found. */
-  readonly #foundFor: Uint32Array;
-  #question = 0;
+  /** Most articles call no deal by a name of its own: by those names they are found once one does. */
+  #knowsDeals = false;
+  /** A bit for each place: whether it was found. So they come out in their order, and need not be sorted. */
+  readonly #found: Uint32Array;
 
   constructor(candidates: readonly Candidate[]) {
     this.all = candidates;
-    this.#foundFor = new Uint32Array(candidates.length);
-    candidates.forEach(({ deal }, place) => {
-      for (const { party } of deal.parties) this.#add(party, place);
-      this.#add(`deal:${deal.id}`, place);
-    });
+    this.#found = new Uint32Array(Math.ceil(candidates.length / 32));
+    for (let place = 0; place < candidates.length; place++)
+      for (const { party } of (candidates[place] as Candidate).deal.parties) this.#add(party, place);
   }
 
   /** A party may have several parts in a deal. */
   #add(name: string, place: number): void {
     const places = this.#places.get(name);
     if (!places) this.#places.set(name, [place]);
-    else if (places.at(-1) !== place) places.push(place);
+    else if (places[places.length - 1] !== place) places.push(place);
   }
 
   /** Those of which somebody is named in the sentence itself, in their order. */
   inSentence({ mentions }: Sentence): readonly Candidate[] {
-    return this.#having(mentions.map(nameOf));
+    for (const mention of mentions) this.#find(nameOf(mention));
+    return this.#takeFound();
   }
 
   /** Those of which somebody is named in the sentence or is present before it, in their order. */
   around({ mentions, block }: Sentence, discourse: Discourse): readonly Candidate[] {
-    return this.#having([...mentions.map(nameOf), ...discourse.present(block.index)]);
+    for (const mention of mentions) this.#find(nameOf(mention));
+    for (const name of discourse.present(block.index)) this.#find(name);
+    return this.#takeFound();
   }
 
-  #having(names: readonly string[]): readonly Candidate[] {
-    const question = ++this.#question;
-    const found: number[] = [];
-    for (const name of names)
-      for (const place of this.#places.get(name) ?? none) {
-        if (this.#foundFor[place] === question) continue;
-        this.#foundFor[place] = question;
-        found.push(place);
-      }
-    // In their order: of two deals of one weight the first is taken.
-    return found.sort((a, b) => a - b).map((place) => this.all[place] as Candidate);
+  #find(name: string): void {
+    if (!this.#knowsDeals && name.startsWith("deal:")) {
+      this.#knowsDeals = true;
+      this.all.forEach(({ deal }, place) => {
+        this.#add(`deal:${deal.id}`, place);
+      });
+    }
+    for (const place of this.#places.get(name) ?? none) {
+      const word = place >>> 5;
+      this.#found[word] = (this.#found[word] as number) | (1 << (place & 31));
+    }
+  }
+
+  #takeFound(): Candidate[] {
+    const candidates: Candidate[] = [];
+    const found = this.#found;
+    for (let word = 0; word < found.length; word++) {
+      // The lowest bit first; each is taken off when its candidate is taken.
+      for (let bits = found[word] as number; bits !== 0; bits &= bits - 1)
+        candidates.push(this.all[word * 32 + 31 - Math.clz32(bits & -bits)] as Candidate);
+      found[word] = 0;
+    }
+    return candidates;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Who must be talked about before a text can be talking about a deal. */
-import type { Deal, DealKind } from "../../deals/schema.ts";
+import type { Deal, DealKind, Metric } from "../../deals/schema.ts";
+import { familyOf } from "../verdict/comparable.ts";
 
 /** What a text calls a deal: its kind, and for two kinds of rounds what everybody tells them by. */
 export type Form = DealKind | "listing" | "secondary";
@@ -14,6 +15,8 @@ export type Sides = {
   payees: ReadonlySet<string>;
   /** Whether the record has what is borrowed for the deal: then words of lending speak for no other. */
   isFinanced: boolean;
+  /** Whether the record has what the company is worth, apart from what is paid. */
+  isValued: boolean;
   /** The round's letter, where its name has one: "g" for "Series G". */
   series: string | null;
 };
@@ -68,9 +71,12 @@ function draw(deal: Deal): Sides {
     if (groups.length === 1 && others.length > 0) return [groups[0] as string[], others];
     return rest.length === 0 ? [[first]] : [[first], rest];
   })();
-  const isFinanced = deal.events.some(({ figures }) => figures.some(({ metric }) => metric === "debt"));
+  const states = (is: (metric: Metric) => boolean): boolean =>
+    deal.events.some(({ figures }) => figures.some(({ metric }) => is(metric)));
+  const isFinanced = states((metric) => metric === "debt");
+  const isValued = states((metric) => familyOf(metric) === "valuation");
   const series = /\bseries ([a-k])\b/i.exec(deal.name)?.[1]?.toLowerCase() ?? null;
-  return { form, essential, payers: new Set(payers), payees: new Set(payees), isFinanced, series };
+  return { form, essential, payers: new Set(payers), payees: new Set(payees), isFinanced, isValued, series };
 }
 
 /** A programme is its lead's; a joint undertaking needs each lead, and one who joined them where the leads are many. */

@@ -69,10 +69,21 @@ export function rankDeals(scene: Scene): Attribution[] {
       attribution.score -= against * (isFee ? 0.25 : isPrice ? 0.5 : attribution.match?.factor === 1 ? 1 : 1.6);
       // So much a month belongs to no deal, but to the one whose monthly payment it is.
       if (!isPayment(attribution)) attribution.score -= monthly * (attribution.match?.factor === 1 ? 1 : 1.6);
-      all.push(attribution);
+      insert(all, attribution);
     }
   }
-  return all.sort((a, b) => b.score - a.score);
+  return all;
+}
+
+/** Keeps the likeliest first as they come; of two as likely, the one that came first. */
+function insert(ranks: Attribution[], attribution: Attribution): void {
+  let place = ranks.length;
+  for (; place > 0; place--) {
+    const before = ranks[place - 1] as Attribution;
+    if (before.score >= attribution.score) break;
+    ranks[place] = before;
+  }
+  ranks[place] = attribution;
 }
 
 function setUp(scene: Scene): Scales {
@@ -148,7 +159,7 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
     const unknown: Attribution[] = [];
     for (const said of guesses) {
       if (said !== first && said.metric !== "amount") continue;
-      const { metric, score } = asPrice(said, deal);
+      const { metric, score } = asPrice(said, sides);
       unknown.push({
         deal,
         metric,
@@ -167,7 +178,7 @@ function weighMetrics(candidate: Candidate, parties: number, scales: Scales): At
   }
   const context = known.some(isContext);
   return guesses.map((said) => {
-    const guess = asPrice(said, deal);
+    const guess = asPrice(said, sides);
     const match = bestMatch(guess, known, scene);
     const relative = match === null ? (kin.get(familyOf(guess.metric)) ?? partOf(guess, kin)) : undefined;
     const score =
