@@ -391,6 +391,5 @@ function createIds(previous: readonly Block[]): (text: string) => number {
     else known.set(block.text, [block.id]);
     next = Math.max(next, block.id + 1);
   }
-  // To look a text up is to hash it: the first reading need not.
-  return (text) => (known.size > 0 ? known.get(text)?.shift() : undefined) ?? next++;
+  return (text) => known.get(text)?.shift() ?? next++;
 }

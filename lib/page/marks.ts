@@ -6,7 +6,7 @@
  */
 import type { Verdict } from "../reading/types.ts";
 import type { Piece } from "./blocks.ts";
-import { partsOf, rangeOver } from "./ranges.ts";
+import { partsOf, rangeOf } from "./ranges.ts";
 
 /** The names that the content script's style sheet gives a line. */
 const NAMES: Record<Verdict, string> = { discrepancy: "dm-1", outdated: "dm-2", confirmed: "dm-3", unverified: "dm-4" };
@@ -62,8 +62,8 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   const { CSS, Highlight } = document.defaultView as Window & typeof globalThis;
   /** In the order given. */
   let placed = new Map<number, MarkPlace>();
-  /** By text node, since the browser answers a point with a node and an offset. */
-  let stretches = new Map<Node, Stretches>();
+  /** By text node, since the browser answers a point with a node and an offset. Made when a point is asked about. */
+  let stretches: ReadonlyMap<Node, Stretches> | null = null;
   let roots: ShadowRoot[] = [];
   let emphasised: number | null = null;
   /** Counts the calls of `show`: an earlier one that is not done yet ends. */
@@ -81,7 +81,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
       const start = performance.now();
       placed = new Map();
       for (const place of places) placed.set(place.id, place);
-      stretches = new Map();
+      stretches = null;
       roots = [...shadows];
       void putAll(places, visible, start);
       marks.emphasise(emphasised);
@@ -103,6 +103,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
 
     at(x, y) {
       // `highlightsFromPoint` goes through every range; this costs the same however many there are.
+      stretches ??= listStretches();
       const caret = document.caretPositionFromPoint(x, y, { shadowRoots: roots });
       const within = caret && stretches.get(caret.offsetNode);
       if (!within) return null;
@@ -128,11 +129,19 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   /** Puts a mark in place where that was not done yet. Null where its text has gone. */
   function put(place: MarkPlace): Range | null {
     if (place.range !== undefined) return place.range;
-    const parts = partsOf(place.pieces, place.start, place.end);
-    const range = rangeOver(parts);
+    const range = rangeOf(place.pieces, place.start, place.end);
     place.range = range;
-    if (range) for (const { node, from, to } of parts) insert(stretches, node, from, to, place.id);
     return range;
+  }
+
+  function listStretches(): Map<Node, Stretches> {
+    const lists = new Map<Node, Stretches>();
+    for (const place of placed.values()) {
+      if (!put(place)) continue;
+      for (const { node, from, to } of partsOf(place.pieces, place.start, place.end))
+        insert(lists, node, from, to, place.id);
+    }
+    return lists;
   }
 
   /** Puts the marks in place and registers them: at once as many as time allows, the others as the page has time. */
@@ -217,11 +226,8 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
 
 /** Adds a stretch in its place; most come in order. */
 function insert(lists: Map<Node, Stretches>, node: Node, from: number, to: number, id: number): void {
-  const list = lists.get(node);
-  if (!list) {
-    lists.set(node, [from, to, id]);
-    return;
-  }
+  const list = lists.get(node) ?? [];
+  lists.set(node, list);
   let at = list.length;
   while (at > 0 && (list[at - 3] as number) > from) at -= 3;
   list.splice(at, 0, from, to, id);

@@ -122,8 +122,8 @@ export function proseOf(outline: Outline): (element: Element) => number {
   let few = 32;
   let places: Map<Node, number> | undefined;
   return (element) => {
-    const listed = () => (places ??= new Map(nodes.map((node, at) => [node, at]))).get(element) ?? -1;
-    const at = few-- > 0 ? nodes.indexOf(element) : listed();
+    if (few-- <= 0) places ??= new Map(nodes.map((node, at) => [node, at]));
+    const at = places ? (places.get(element) ?? -1) : nodes.indexOf(element);
     return at < 0 ? 0 : proseAt(outline, at);
   };
 }

@@ -34,8 +34,12 @@ function firstBehind(pieces: readonly Piece[], start: number): number {
   return low;
 }
 
-/** The range from the first part to the last; null without parts, or where the page has since changed the text under them. */
-export function rangeOver(parts: readonly Part[]): Range | null {
+/**
+ * The range from the first part of `[start, end)` to the last; null where it covers no text node, or where the page has
+ * since changed the text under it.
+ */
+export function rangeOf(pieces: readonly Piece[], start: number, end: number): Range | null {
+  const parts = partsOf(pieces, start, end);
   const first = parts[0];
   const last = parts[parts.length - 1];
   if (!first || !last || last.to > last.node.data.length || !first.node.isConnected) return null;
@@ -50,7 +54,3 @@ export function rangeOver(parts: readonly Part[]): Range | null {
   // In two trees the end that was set last wins, and the other follows it.
   return first !== last && (range.collapsed || range.startContainer !== first.node) ? null : range;
 }
-
-/** As `rangeOver`, for `[start, end)` of a block's text. */
-export const rangeOf = (pieces: readonly Piece[], start: number, end: number): Range | null =>
-  rangeOver(partsOf(pieces, start, end));
