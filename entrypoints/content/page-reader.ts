@@ -74,7 +74,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   let found: readonly number[] = [];
   let state: FrameState["state"] = "waiting";
   /** What the background has of this document; null where it has, or may have, nothing. */
-  let sent: { head: string; order: readonly number[]; blocks: ReadonlyMap<number, Block> } | null = null;
+  let sent: { head: string; blocks: ReadonlyMap<number, Block> } | null = null;
   let turn = 0;
   let spentMs = 0;
 
@@ -111,24 +111,23 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         settle("no-figures", []);
         return false;
       }
-      const page = { document: id, ...options.readMetadata() };
       const blocks = hasFigures ? readable : [];
-      const order = blocks.map((block) => block.id);
+      const page = { document: id, ...options.readMetadata(), order: blocks.map((block) => block.id) };
       const head = JSON.stringify(page);
       const news = blocks.filter((block) => !isSame(sent?.blocks.get(block.id), block));
-      if (!again && sent && news.length === 0 && sent.head === head && isSameOrder(sent.order, order)) {
+      if (!again && news.length === 0 && sent?.head === head) {
         // The same text in other nodes: a page that draws itself anew.
         show();
         return false;
       }
-      let result = await ask({ ...page, order, blocks: news }, isCurrent);
+      let result = await ask({ ...page, blocks: news }, isCurrent);
       if (result?.ok && result.value.state === "needs-context" && isCurrent())
-        result = await ask({ ...page, order, blocks }, isCurrent);
+        result = await ask({ ...page, blocks }, isCurrent);
       // A later reading has been sent meanwhile: its answer counts.
       if (!result || !isCurrent()) return true;
       const answer = result.ok ? result.value : null;
       if (answer?.state === "read") {
-        sent = { head, order, blocks: new Map(blocks.map((block) => [block.id, block])) };
+        sent = { head, blocks: new Map(blocks.map((block) => [block.id, block])) };
         settle(hasFigures ? "read" : "no-figures", answer.marks);
       } else {
         sent = null;
@@ -236,6 +235,3 @@ const isSame = (one: Block | undefined, other: Block): boolean =>
   one.lang === other.lang &&
   one.published === other.published &&
   one.article === other.article;
-
-const isSameOrder = (one: readonly number[], other: readonly number[]): boolean =>
-  one.length === other.length && one.every((id, i) => id === other[i]);
