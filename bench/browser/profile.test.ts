@@ -33,7 +33,6 @@ it("counts what the script calls and what it makes the collector do, and nothing
   );
   expect(time.evaluating).toBeCloseTo(1);
   expect(time.stretches).toEqual([1, 1 + 1 + 1 + 0.5].map((length) => expect.closeTo(length)));
-  expect(time.longest).toBeCloseTo(3.5);
   expect(time.total).toBeCloseTo(4.5);
   expect(time.byFunction.get("read")).toBeCloseTo(2.5);
 });

@@ -10,9 +10,7 @@ export type ScriptTime = {
   total: number;
   /** Of this, while the script was being evaluated. */
   evaluating: number;
-  /** The longest stretch without the thread being given back. */
-  longest: number;
-  /** The length of each stretch, in their order. */
+  /** The length of each stretch without another sample in between, in their order. */
   stretches: number[];
   /** Time within each of the script's functions and what they call. */
   byFunction: ReadonlyMap<string, number>;
@@ -72,7 +70,7 @@ export function timeOf(
     stacks.set(id, frames);
     return frames;
   };
-  const result = { total: 0, evaluating: 0, longest: 0 };
+  const result = { total: 0, evaluating: 0 };
   const stretches: number[] = [];
   const byFunction = new Map<string, number>();
   let stretch = 0;
@@ -89,7 +87,6 @@ export function timeOf(
     }
     result.total += milliseconds;
     stretch += milliseconds;
-    result.longest = Math.max(result.longest, stretch);
     if (stack.at(-1) === EVALUATION) result.evaluating += milliseconds;
     for (const name of new Set(stack)) byFunction.set(name, (byFunction.get(name) ?? 0) + milliseconds);
   });

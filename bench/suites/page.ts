@@ -14,6 +14,7 @@ import { clockMoves, movesClocked, timeToAllMarks } from "../browser/page-clock.
 import { costOf, type PageCost } from "../browser/page-cost.ts";
 import { articlePage } from "../browser/pages.ts";
 import { profilePage, type ScriptTime } from "../browser/profile.ts";
+import { longestScriptTask, traceOf } from "../browser/trace.ts";
 import type { Figure } from "../report.ts";
 import { type Spread, spreadOf } from "../statistics.ts";
 import type { Suite } from "../suite.ts";
@@ -29,7 +30,13 @@ const sizes = {
   hit: { characters: 900_000, marks: 5000 },
 };
 
-type Load = { time: ScriptTime; marks: number; state: string };
+type Load = {
+  time: ScriptTime;
+  /** The longest task, in milliseconds; null where the page was not traced. */
+  longest: number | null;
+  marks: number;
+  state: string;
+};
 
 /** On the same page with the extension, without it, and with the reference extension. */
 type Costs = Record<"ours" | "without" | "reference", PageCost[]>;
@@ -173,7 +180,7 @@ async function measure(
   const floor = spreadOf(floors.get("marked") ?? []);
   const peers = spreadOf(markJs);
   const evaluating = times("quiet", (time) => time.evaluating);
-  const longest = times("long", (time) => time.longest);
+  const longest = spreadOf((ours.get("long") ?? []).flatMap((load) => load.longest ?? []));
   const hit = hits.length > 0 ? spreadOf(hits) : null;
   const memory = spreadOf(costs.marked.ours.map(({ heapMB }, i) => heapMB - (costs.marked.without[i]?.heapMB ?? 0)));
   return [
@@ -222,7 +229,7 @@ async function measure(
       met: evaluating.median <= 3,
     },
     {
-      name: "longest stretch of the content script on the page's thread, article of 2 MB",
+      name: "longest task of the content script on the page's thread, article of 2 MB",
       unit: "ms",
       measured: longest,
       target: "≤ 16 ms",
@@ -257,11 +264,17 @@ async function loadOurs(
       await untilStill(tab, sizes[name].marks > 0);
     };
     const time = await profilePage(tab, script, load, fileOf(name));
+    // By itself: the profiler runs within the tasks, and cannot tell where one ends.
+    const longest = name === "long" ? longestScriptTask(await traceOf(tab, load)) : null;
     // Asked only now: the content script would answer in the time that is measured.
     const answer = await frameState(session, await tabOf(session, tab));
     if (answer) ({ state, marks } = answer);
-    if (hits) hits.push(...(await profilePage(tab, script, () => movePointer(tab), fileOf("pointer"))).stretches);
-    return { time, marks, state };
+    if (hits) {
+      // The first move loads what answers it.
+      await movePointer(tab);
+      hits.push(...(await profilePage(tab, script, () => movePointer(tab), fileOf("pointer"))).stretches);
+    }
+    return { time, longest, marks, state };
   } finally {
     await tab.close();
   }
