@@ -44,6 +44,21 @@ describe("a quantity", () => {
     ]);
   });
 
+  it.each([
+    ["500 MW to 2 GW", en, 5e8, 2e9],
+    ["800 to 900 MW", en, 8e8, 9e8],
+    ["1 GW to 1.2 GW", en, 1e9, 1.2e9],
+  ])("counts each end of %s by its own unit", (text, pack, value, valueTo) => {
+    expect(readQuantities(text, pack)).toMatchObject([{ text, value, valueTo, unit: "W" }]);
+  });
+
+  it.each([
+    ["800 MW to 0.5 GW", en],
+    ["1 ペンス ないし 1", ja],
+  ])("takes no range from %s, whose ends would not rise", (text, pack) => {
+    expect(readQuantities(text, pack).map(({ valueTo }) => valueTo)).not.toContainEqual(expect.any(Number));
+  });
+
   it("tells a word of another language", () => {
     const anglicisms = (text: string) =>
       readFolded(foldText(text), fr).map(({ value, anglicism }) => [value, anglicism]);

@@ -18,13 +18,16 @@ export function readRange(stream: TokenStream, at: number, first: Amount): Range
     // Between two complete amounts a dash is of a range, a word may tell of a change.
     if (next !== first.next && isChange(stream, at, stream.at(first.next) as Token)) return null;
   }
-  // "5 to 10 billion" lends its scale and its unit to the 5.
-  const factor = !first.scaled && second.scaled ? second.scale : 1;
-  const low = first.value * factor;
   const unit = second.unit ?? first.unit;
   const per = second.unit === null ? first.per : second.per;
-  // "500 to 400 million" are no two ends of one range.
-  if (low * (first.unit === null ? second.per : first.per) >= second.value * second.per) return null;
+  const ownPer = first.unit === null ? per : first.per;
+  // "5 to 10 billion" lends its scale and its unit to the 5.
+  const scale = !first.scaled && second.scaled ? second.scale : 1;
+  // "500 MW to 2 GW": the 500 in gigawatts.
+  const factor = ownPer === per ? scale : (scale * ownPer) / per;
+  const low = first.value * factor;
+  // "500 to 400 million" are no two ends of one range; nor is what follows "5 GW to" without a unit of its own.
+  if (low >= second.value || first.value * scale * ownPer >= second.value * second.per) return null;
   return {
     start: first.start,
     end: second.end,
