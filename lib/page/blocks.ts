@@ -316,8 +316,9 @@ function countEntries(outline: Outline, root: number): number {
 }
 
 function isPre(tag: string, style: ElementStyle | undefined, inherited: boolean): boolean {
-  const whiteSpace = style?.whiteSpace;
-  return whiteSpace ? whiteSpace.startsWith("pre") : inherited || tag === "pre";
+  // The shorthand would be put together for each block.
+  const collapse = style?.whiteSpaceCollapse;
+  return collapse ? collapse.startsWith("preserve") : inherited || tag === "pre";
 }
 
 function roleOf(element: Element, tag: string, inherited: Block["role"], traits = TYPED): Block["role"] {

@@ -46,7 +46,7 @@ const COMMENTS_SHARE = 0.9;
 export type ElementStyle = {
   display: string;
   visibility: string;
-  whiteSpace?: string;
+  whiteSpaceCollapse?: string;
   position?: string;
   clip?: string;
   clipPath?: string;
