@@ -21,6 +21,9 @@ export function addDays(day: IsoDate, count: number): IsoDate {
   return result;
 }
 
+/** Days from the first of January 1970 to `day`. */
+export const dayNumber = (day: IsoDate): number => Date.parse(day) / DAY_MS;
+
 /** The month of a day, "2025-09". */
 export const monthOf = (day: IsoDate): string => day.slice(0, 7);
 

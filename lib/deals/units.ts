@@ -13,7 +13,8 @@ export type Rates = {
  */
 export function stepOf(value: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
-  if (isPlain(value)) return powers[trailingZeros(value)] as number;
+  const plain = plainStep(value);
+  if (plain > 0) return plain;
   // The shortest digits that read back as this number: "4.78e+10" has two digits after the point. Twelve digits are
   // beyond any figure in the news, and hide the tails of binary fractions.
   const [digits = "", exponent = "0"] = Number(value.toPrecision(12)).toExponential().split("e");
@@ -21,17 +22,17 @@ export function stepOf(value: number): number {
   return Number(`1e${Number(exponent) - decimals}`);
 }
 
-/** Whole numbers that twelve digits write out: nearly every figure there is, and told without writing it. */
-const isPlain = (value: number): boolean => value > 0 && value < 1e12 && Number.isInteger(value);
-
-/** Powers of ten up to the largest that a plain number divides by. */
-const powers = Array.from({ length: 12 }, (_, zeros) => Number(`1e${zeros}`));
-
-function trailingZeros(value: number): number {
+/** The step of a whole number that twelve digits write out: nearly every figure is one, and told without writing it. 0 for others. */
+function plainStep(value: number): number {
+  if (value <= 0 || !Number.isSafeInteger(value)) return 0;
   let zeros = 0;
-  for (let rest = value; rest % 10 === 0; rest /= 10) zeros++;
-  return zeros;
+  let rest = value;
+  for (; rest % 10 === 0; rest /= 10) zeros++;
+  return rest < 1e12 ? (powers[zeros] as number) : 0;
 }
+
+/** Powers of ten up to the largest that such a number divides by. */
+const powers = Array.from({ length: 16 }, (_, zeros) => Number(`1e${zeros}`));
 
 /** How many digits of `value` are significant, trailing zeros not being so: 3 for 47.8 billion, 2 for 850 billion. */
 export function significantDigits(value: number): number {
@@ -47,9 +48,10 @@ let lastValue = Number.NaN;
 let lastDigits = 0;
 
 function countDigits(value: number): number {
-  if (isPlain(value)) {
+  const plain = plainStep(value);
+  if (plain > 0) {
     let digits = 0;
-    for (let rest = value / (powers[trailingZeros(value)] as number); rest >= 1; rest /= 10) digits++;
+    for (let rest = value / plain; rest >= 1; rest /= 10) digits++;
     return digits;
   }
   const step = stepOf(value);

@@ -1,5 +1,5 @@
 /** The deals an article may be talking about, by who is named in it and when it was written. */
-import { addDays } from "../../deals/dates.ts";
+import { addDays, dayNumber } from "../../deals/dates.ts";
 import type { Deal, IsoDate } from "../../deals/schema.ts";
 import { endedOn, type TimedFigure, timelineOf } from "../../deals/timeline.ts";
 import type { Article } from "../article.ts";
@@ -15,6 +15,8 @@ export type Candidate = {
   sides: Sides;
   /** What its record has stated until now, oldest first. */
   figures: readonly TimedFigure[];
+  /** How many sources its record gives, over all events. */
+  sources: number;
   /** How well the deal's own dates fit the article's: 0 … 1. */
   timely: number;
   /** Days from the article's to the deal's first event; negative where it has begun. */
@@ -37,20 +39,41 @@ export function candidateDeals(article: Article, index: DealIndex, published: Is
   }
   for (const deal of index.dealsNaming(named)) deals.set(deal.id, deal);
   const latest = addDays(published, aheadDays);
-  return [...deals.values()]
-    .filter((deal) => (deal.events[0]?.date ?? "") <= latest)
-    .map((deal) => {
-      const sides = sidesOf(deal);
-      return {
-        deal,
-        sides,
-        figures: figuresUntil(asOf, timelineOf(deal, index).figures),
-        timely: timeliness(deal, published),
-        partial: !akas.has(deal.id) && !isNamed(sides, named),
-        begins: (Date.parse(deal.events[0]?.date ?? published) - Date.parse(published)) / 86_400_000,
-        replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
-      };
+  const day = dayNumber(published);
+  const candidates: Candidate[] = [];
+  for (const deal of deals.values()) {
+    if ((deal.events[0]?.date ?? "") > latest) continue;
+    const sides = sidesOf(deal);
+    const { eventDays, sources } = pastOf(deal);
+    candidates.push({
+      deal,
+      sides,
+      figures: figuresUntil(asOf, timelineOf(deal, index).figures),
+      sources,
+      timely: timeliness(eventDays, day),
+      partial: !akas.has(deal.id) && !isNamed(sides, named),
+      begins: (eventDays[0] ?? day) - day,
+      replaced: deal.supersededBy !== undefined && endedOn(deal, published) !== null,
     });
+  }
+  return candidates;
+}
+
+/** What is asked of a deal's events in every article, worked out once a deal. */
+type Past = { eventDays: readonly number[]; sources: number };
+
+const kept = new WeakMap<Deal, Past>();
+
+function pastOf(deal: Deal): Past {
+  let past = kept.get(deal);
+  if (!past) {
+    past = {
+      eventDays: deal.events.map(({ date }) => dayNumber(date)),
+      sources: deal.events.reduce((sum, { sources }) => sum + sources.length, 0),
+    };
+    kept.set(deal, past);
+  }
+  return past;
 }
 
 /** Whether all sides of the deal are named, or the side that is paid: many articles leave the buyer to a description. */
@@ -61,11 +84,10 @@ function isNamed({ essential, payers, payees }: Sides, named: ReadonlySet<string
 }
 
 /** 1 when something happened to the deal on the article's day, fading over a year; less where the deal is still to come. */
-function timeliness(deal: Deal, published: IsoDate): number {
+function timeliness(eventDays: readonly number[], day: number): number {
   let nearest = Number.POSITIVE_INFINITY;
-  const day = Date.parse(published);
-  for (const { date } of deal.events) {
-    const days = (day - Date.parse(date)) / 86_400_000;
+  for (const eventDay of eventDays) {
+    const days = day - eventDay;
     // What is to come soon can be talked about already, but is the less likely topic.
     const distance = days >= -2 ? Math.max(0, days) : -days * 4;
     if (distance < nearest) nearest = distance;

@@ -80,7 +80,8 @@ export class Discourse {
 const longestRow = 4;
 
 export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse: Discourse): Nearness {
-  const here = new Map<string, number>();
+  /** Of those named here first; the others are added as they are asked for, since each deal they have a part in asks again. */
+  const levels = new Map<string, number>();
   const bound = new Set<string>();
   const reach = sentence.block.pack.words === "unspaced" ? 60 : 160;
   /** Names before the figure and after it with no other figure between, as [offset, name]. */
@@ -102,7 +103,7 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
       if (isBefore) before.push([mention.end, name]);
       else if (to - from < reach / 2) after.push([mention.start, name]);
     }
-    if ((here.get(name) ?? 0) < level) here.set(name, level);
+    if ((levels.get(name) ?? 0) < level) levels.set(name, level);
   }
   // "Microsoft invests in Anthropic up to 10 billion, while Nvidia …": both names before, but not the next clause's.
   const [nearest, second] = before.reverse();
@@ -111,8 +112,7 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
   const subjects = new Set(bound);
   const [next] = after;
   if (next && !comma.test(text.slice(quantity.foldedEnd, next[0]))) bound.add(next[1]);
-  // The same few names are asked for again for each deal they have a part in.
-  const levels = new Map(here);
+  const namesHere = new Set(levels.keys());
   const look = (name: string): number => {
     let level = levels.get(name);
     if (level === undefined) {
@@ -128,7 +128,7 @@ export function nearnessOf(quantity: ReadQuantity, sentence: Sentence, discourse
     deal: (id) => (namesDeals ? look(`deal:${id}`) : 0),
     bound,
     subjects,
-    isHere: (name) => here.has(name),
+    isHere: (name) => namesHere.has(name),
   };
 }
 
@@ -137,13 +137,16 @@ const comma = /[,，、،]/;
 /** A semicolon or dash; but for the dash that is a verb: "Reliance directly — 36,84 %". */
 const isNewClause = (between: string): boolean => /[;；؛]|—(?! *$)/.test(between);
 
-/** Places where a new clause begins. */
+/** How much a unit parts clauses. */
+const breaks = new Uint8Array(0x10000);
+for (const char of ",，、،") breaks[char.charCodeAt(0)] = 1;
+for (const char of ";；؛:：") breaks[char.charCodeAt(0)] = 2;
+
+/** How much parts the clauses from one offset to another. */
 function countBreaks(text: string, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) {
-    const char = text[i];
-    if (char === ";" || char === "；" || char === "؛" || char === ":" || char === "：") count += 2;
-    else if (char === "," || char === "，" || char === "、" || char === "،") count += 1;
+    count += breaks[text.charCodeAt(i)] as number;
   }
   return count;
 }

@@ -1,9 +1,8 @@
 /** Deals that an article talks about without stating a figure: their sides stand in one sentence with words for such a deal. */
-import type { Deal } from "../../deals/schema.ts";
 import type { Cue } from "../../locales/types.ts";
 import type { Sentence } from "../article.ts";
 import type { Candidate } from "./candidates.ts";
-import { type Form, sidesOf } from "./sides.ts";
+import type { Form } from "./sides.ts";
 
 /** Words without which a sentence does not tell of a deal of the form, however its sides are named in it. */
 const tellingOf: Record<Form, readonly Cue[]> = {
@@ -40,16 +39,21 @@ export function dealsOfSentence(
   known: ReadonlySet<string>,
 ): string[] {
   if (sentence.mentions.length === 0) return [];
-  const named = sentence.mentions.flatMap(({ deal }) => deal ?? []);
-  const parties = new Set(sentence.mentions.flatMap(({ party, weak }) => (party && !weak ? party : [])));
-  const cues = new Set(sentence.cues.flatMap((hit) => hit.cues));
+  const named: string[] = [];
+  const parties = new Set<string>();
+  for (const { deal, party, weak } of sentence.mentions) {
+    if (deal) named.push(deal);
+    if (party && !weak) parties.add(party);
+  }
+  const cues = new Set<Cue>();
+  for (const hit of sentence.cues) for (const cue of hit.cues) cues.add(cue);
   const best = new Map<string, { id: string; score: number }>();
   for (const candidate of candidates) {
-    const { deal, timely } = candidate;
-    const { form, essential, payers } = sidesOf(deal);
+    const { deal, sides, timely } = candidate;
+    const { form, essential, payers } = sides;
+    if (isUnlikely(candidate, cues)) continue;
     const here = essential.map((group) => group.filter((party) => parties.has(party)));
     const missing = here.filter((group) => group.length === 0).length;
-    if (isUnlikely(candidate, form, cues)) continue;
     // "MGX should invest, too": the company raising the money was named before.
     const joins =
       deal.partOf !== undefined &&
@@ -62,7 +66,7 @@ export function dealsOfSentence(
     if (essential.length === 1 && (form === "programme" || (form === "funding-round" && timely < topical))) continue;
     if (essential.length === 1 && form === "investment" && ![...payers].some((party) => parties.has(party))) continue;
     if (essential.length > 1 && missing === 0 && !arePartners(sentence, here)) continue;
-    const score = timely + prominence(deal) + (isSpecific(form, cues) ? 0.25 : 0.1);
+    const score = timely + prominence(candidate) + (isSpecific(form, cues) ? 0.25 : 0.1);
     if (form !== "listing" && score < bar) continue;
     const pair = `${here
       .map((group) => group.join("+"))
@@ -79,16 +83,16 @@ const joining: readonly Cue[] = ["invest", "round", "pay", "part", "stake", "rec
 
 /** How many of a round's investors with a part of their own the sentence names. */
 const payersOfRound = (round: string, named: ReadonlySet<string>, candidates: readonly Candidate[]): number =>
-  candidates.filter(({ deal }) => deal.partOf === round && named.has([...sidesOf(deal).payers][0] ?? "")).length;
+  candidates.filter(({ deal, sides }) => deal.partOf === round && named.has([...sides.payers][0] ?? "")).length;
 
 /** Whether the article has come to talk of the round, or of another investor's part in it. */
 const isKnownRound = (round: string, known: ReadonlySet<string>, candidates: readonly Candidate[]): boolean =>
   known.has(round) || candidates.some(({ deal }) => deal.partOf === round && known.has(deal.id));
 
 /** Deals that have not begun, that were told of once long ago, or that another between the same parties has replaced. */
-function isUnlikely({ deal, timely, begins, replaced }: Candidate, form: Form, cues: ReadonlySet<Cue>): boolean {
-  if (form === "listing") return false;
-  if (begins > 1 || (sourcesOf(deal) < 2 && timely < 0.8)) return true;
+function isUnlikely({ sides, sources, timely, begins, replaced }: Candidate, cues: ReadonlySet<Cue>): boolean {
+  if (sides.form === "listing") return false;
+  if (begins > 1 || (sources < 2 && timely < 0.8)) return true;
   return replaced && !cues.has("past") && !cues.has("replaced");
 }
 
@@ -96,8 +100,7 @@ const isSpecific = (form: Form, cues: ReadonlySet<Cue>): boolean =>
   tellingOf[form].some((cue) => cue !== "agreement" && cues.has(cue));
 
 /** What many papers reported is in the news more than other deals. */
-const prominence = (deal: Deal): number => 0.12 * Math.log2(1 + sourcesOf(deal));
-const sourcesOf = ({ events }: Deal): number => events.reduce((sum, { sources }) => sum + sources.length, 0);
+const prominence = ({ sources }: Candidate): number => 0.12 * Math.log2(1 + sources);
 
 /** Names in one list ("Microsoft, Oracle and SoftBank") stand side by side, and not for a deal between them. */
 function arePartners(sentence: Sentence, groups: readonly (readonly string[])[]): boolean {
