@@ -51,17 +51,17 @@ export async function buildIndex(db: DatasetDatabase, feeds: readonly string[], 
 
   const compiler = createNameCompiler();
   const graph = createGraph();
-  for await (const parties of readKind(db, "parties", source.pages, pace))
-    for (const party of parties) {
+  for await (const { records } of readKind(db, "parties", source.pages, pace))
+    for (const party of records) {
       compiler.addParty(party);
       graph.addParty(party);
     }
-  for await (const deals of readKind(db, "deals", source.pages, pace)) {
-    for (const deal of deals) compiler.addDeal(deal);
-    graph.addPage(deals);
+  for await (const { records, text } of readKind(db, "deals", source.pages, pace)) {
+    for (const deal of records) compiler.addDeal(deal);
+    graph.addPage(records, text);
   }
   const rates: RateRow[] = [];
-  for await (const rows of readKind(db, "rates", source.pages, pace)) rates.push(...rows);
+  for await (const { records } of readKind(db, "rates", source.pages, pace)) rates.push(...records);
   head.rates = rateSeriesOf(ratesOf(rates));
   const index: StoredIndex = {
     head,
@@ -96,19 +96,20 @@ async function readGenerations(db: DatasetDatabase, feeds: readonly string[]): P
   });
 }
 
-/** A kind's records, page by page. @throws {BrokenDataset} */
+/** A kind's records, page by page, each with its text. @throws {BrokenDataset} */
 async function* readKind<K extends Kind>(
   db: DatasetDatabase,
   kind: K,
   pages: ByKind<readonly string[]>,
   pace: Pace,
-): AsyncGenerator<RecordOf<K>[]> {
+): AsyncGenerator<{ records: RecordOf<K>[]; text: string }> {
   for (let i = 0; i < pages[kind].length; i += PAGES_A_BATCH) {
     const batch = pages[kind].slice(i, i + PAGES_A_BATCH);
     try {
       const texts = await readPages(db, batch);
       for (const hash of batch) {
-        yield parsePage(kind, texts.get(hash) as string);
+        const text = texts.get(hash) as string;
+        yield { records: parsePage(kind, text), text };
         await pace();
       }
     } catch (error) {
@@ -131,7 +132,7 @@ async function merge(
   for (const { feed, version, pages } of generations) {
     const all = async <K extends Kind>(kind: K): Promise<RecordOf<K>[]> => {
       const records: RecordOf<K>[] = [];
-      for await (const page of readKind(db, kind, pages, pace)) records.push(...page);
+      for await (const page of readKind(db, kind, pages, pace)) records.push(...page.records);
       return records;
     };
     const dataset: Dataset = {

@@ -44,7 +44,7 @@ export type PointerRow = z.infer<typeof PointerRow>;
 /** A chunk of a feed that has arrived and been checked: the pages it consists of. */
 export type ChunkRow = { content: string; kind: Kind; pages: string[]; count: number };
 
-/** A part of the index over the feeds in use; see stored-index.ts, which checks what it reads. */
+/** A part of the index over the feeds in use; see index-rows.ts, which checks what it reads. */
 export type IndexRow = { part: string; [field: string]: unknown };
 
 export type DatasetDatabase = Dexie & {

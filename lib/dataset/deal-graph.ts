@@ -9,6 +9,7 @@ import { essentialParties } from "../reading/claims/sides.ts";
 import { FAMOUS } from "../reading/famous.ts";
 import { createTextTable, growing, numberOf, type TextTable } from "../reading/text-table.ts";
 import { type Dated, oldestFirst } from "./deal-index.ts";
+import { recordStarts } from "./pages.ts";
 
 /** As it is stored. */
 export type DealGraph = {
@@ -23,6 +24,8 @@ export type DealGraph = {
   partiesOf: Uint32Array;
   /** By page: the number of the first deal on it; at the end, the number of deals. */
   pageStarts: Uint32Array;
+  /** Where each deal's record begins in its page's text, and after those of a page, that text's length. */
+  textStarts: Uint32Array;
   /** Pairs of deals: one, and another that reading it leads to, which took its place or of which it is a part. Sorted. */
   links: Uint32Array;
   /** Pairs of deals: one, and a part of it. Sorted. */
@@ -33,8 +36,8 @@ const kinds = Party.shape.kind.options;
 
 export type GraphBuilder = {
   addParty(party: Pick<Party, "id" | "kind">): void;
-  /** The deals of the next page, in the order of their ids. */
-  addPage(deals: readonly Deal[]): void;
+  /** The deals of the next page, in the order of their ids, and its text. */
+  addPage(deals: readonly Deal[], text: string): void;
   /** Yields where there is time for a pause. */
   finish(): Generator<undefined, DealGraph, undefined>;
 };
@@ -53,6 +56,7 @@ export function createGraph(): GraphBuilder {
   /** By text of `ids`. */
   const numbers = growing(Uint32Array);
   const pageStarts = growing(Uint32Array);
+  const textStarts = growing(Uint32Array);
   const partyStarts = growing(Uint32Array);
   const partiesOf = growing(Uint32Array);
   pageStarts.push(0);
@@ -62,7 +66,9 @@ export function createGraph(): GraphBuilder {
     addParty({ id, kind }) {
       kindOf[parties.add(id)] = kinds.indexOf(kind) + 1;
     },
-    addPage(page) {
+    addPage(page, pageText) {
+      for (const start of recordStarts(pageText)) textStarts.push(start);
+      textStarts.push(pageText.length);
       for (const deal of page) {
         const essential = essentialParties(deal);
         for (const party of new Set(deal.parties.map((one) => one.party)))
@@ -91,6 +97,7 @@ export function createGraph(): GraphBuilder {
         partyStarts: partyStarts.done(),
         partiesOf: partiesOf.done(),
         pageStarts: pageStarts.done(),
+        textStarts: textStarts.done(),
         links,
         parts,
       };
@@ -182,7 +189,7 @@ const MOST_KNOWN = 10_000;
 
 /** Questions to a graph. Deals are given by their numbers. */
 export function askGraph(graph: DealGraph) {
-  const { dealStarts, dealsOf, partyStarts, partiesOf, pageStarts } = graph;
+  const { dealStarts, dealsOf, partyStarts, partiesOf, pageStarts, textStarts } = graph;
   /** The numbers of the parties asked about so far: an article names the same again and again. */
   const known = new Map<string, number>();
   const numberOfParty = (id: string): number => {
@@ -246,6 +253,14 @@ export function askGraph(graph: DealGraph) {
       pageStarts[page] as number,
       pageStarts[page + 1] as number,
     ],
+    /** The length of a page's text. */
+    textLength: (page: number): number => textStarts[(pageStarts[page + 1] as number) + page] as number,
+    /** Where a deal's record stands in the text of its page. */
+    recordIn(page: number, deal: number): [start: number, end: number] {
+      const start = textStarts[deal + page] as number;
+      // Before the next one stands a comma, behind the last a bracket.
+      return [start, (textStarts[deal + page + 1] as number) - 1];
+    },
     /** The page on which a deal stands. */
     pageOf(deal: number): number {
       let low = 0;

@@ -1,6 +1,6 @@
 /** Deals as they are asked for: whoever asks gets an index, and what it has not at hand is fetched before he asks again. */
 import type { Dataset, Deal } from "../deals/schema.ts";
-import { prepareArticle } from "../reading/article.ts";
+import { cutArticle, nameArticle } from "../reading/article.ts";
 import { articlesOf, joinReadings } from "../reading/articles.ts";
 import { createNameMatcher, type NameMatcher } from "../reading/names.ts";
 import { readArticle } from "../reading/read.ts";
@@ -16,6 +16,8 @@ export type DealStore = {
   readonly size: number;
   readonly names: NameIndex;
   readonly rates: MonthlyRates;
+  /** Begins to fetch the deals that `readArticle` will ask for, of an article that names these parties. */
+  fetchAhead(named: ReadonlySet<string>): void;
   /**
    * The answer to a question, which may be asked several times: until all the deals that it asks for are at hand. It must
    * ask for the same each time, and keep nothing of an answer in between.
@@ -40,7 +42,10 @@ async function readOne(store: DealStore, page: Page, options: ReadOptions): Prom
   const [first] = page.blocks;
   const before = first && kept.get(first);
   if (before?.store === store && before.asOf === options.asOf && isSame(before.page, page)) return before.reading;
-  const article = prepareArticle(page, store.names);
+  const named = nameArticle(page, store.names);
+  // The database looks for them while the article is cut into sentences.
+  if (named) store.fetchAhead(new Set(named.salience.keys()));
+  const article = named && cutArticle(named);
   const reading = await store.ask((index) => readArticle(page, article, index, options));
   if (first) kept.set(first, { store, page, asOf: options.asOf, reading });
   return reading;
@@ -61,6 +66,7 @@ export function storeInMemory(dataset: Dataset): DealStore {
     size: index.size,
     names: index,
     rates: index,
+    fetchAhead() {},
     ask: async (question) => question(index),
   };
 }
@@ -90,6 +96,11 @@ export function storeOnShelf({
     size,
     names: nameIndex,
     rates,
+    fetchAhead(named) {
+      const numbers = new Set(graph.dealsNaming(named));
+      for (const number of numbers) withLinks(graph, number, numbers);
+      shelf.fetchAhead(numbers);
+    },
     async ask(question) {
       const hand = createHand();
       for (;;) {

@@ -14,7 +14,7 @@ import type { Pace } from "./pace.ts";
 import type { RateSeries } from "./rates.ts";
 
 /** Another number: an index laid out or compiled in another way, by another version of the extension. */
-export const LAYOUT = 5;
+export const LAYOUT = 6;
 
 const Head = z.object({
   part: z.literal("head"),
@@ -74,6 +74,7 @@ const arraysOf = ({ pages, names, graph }: StoredIndex): Numbers[] =>
     graph.partyStarts,
     graph.partiesOf,
     graph.pageStarts,
+    graph.textStarts,
     graph.links,
     graph.parts,
     names.traits,
@@ -97,7 +98,7 @@ function viewsOf(bytes: ArrayBuffer, lengths: readonly number[], langs: string[]
   const entries = { firsts: words(), nexts: words(), ownerOf: words(), ownerStarts: words() };
   const parties = { slots: words(), hashes: words(), checks: words() };
   const deals = { dealStarts: words(), dealsOf: words(), partyStarts: words(), partiesOf: words() };
-  const others = { pageStarts: words(), links: words(), parts: words() };
+  const others = { pageStarts: words(), textStarts: words(), links: words(), parts: words() };
   const traits = next(Uint16Array);
   const kinds = next(Uint8Array);
   const pages = next(Uint8Array);

@@ -93,6 +93,26 @@ export async function makePage(kind: Kind, records: readonly RawRecord[]): Promi
   return { hash: await sha256(text), text };
 }
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Where each record of a page's text begins; each ends before the comma or bracket that stands before the next. */
+export function recordStarts(text: string): number[] {
+  const starts: number[] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === QUOTE) {
+      i++;
+      for (; text.charCodeAt(i) !== QUOTE && i < text.length; i++) if (text.charCodeAt(i) === BACKSLASH) i++;
+    } else if (unit === 0x7b || unit === 0x5b) {
+      if (depth === 1) starts.push(i);
+      depth++;
+    } else if (unit === 0x7d || unit === 0x5d) depth--;
+  }
+  return starts;
+}
+
 /** The records of a kind by page. */
 export function recordsByPage(kind: Kind, records: readonly RawRecord[], pageCount: number): RawRecord[][] {
   const pages: RawRecord[][] = Array.from({ length: pageCount }, () => []);

@@ -17,15 +17,23 @@ export type DatasetReader = {
    * @throws {DOMException} where it cannot be read
    */
   index(part: string): Promise<{ row: unknown; pointers: PointerRow[] } | null>;
-  /** Pages by their hashes, in that order; undefined where there is none. @throws {DOMException} likewise */
+  /**
+   * Pages by their hashes, in that order; undefined where there is none. Once the database is open, it has been asked when
+   * this returns.
+   *
+   * @throws {DOMException} likewise
+   */
   pages(hashes: readonly string[]): Promise<(Page | undefined)[]>;
 };
 
 /** @param open gives the database, or null where there is none; it is asked again once that was closed */
 export function createReader(open: () => Promise<IDBDatabase | null>): DatasetReader {
   let opening: Promise<IDBDatabase | null> | null = null;
+  /** Once it is open. */
+  let current: IDBDatabase | null = null;
   const forget = (): void => {
     opening = null;
+    current = null;
   };
 
   async function opened(): Promise<IDBDatabase | null> {
@@ -40,7 +48,8 @@ export function createReader(open: () => Promise<IDBDatabase | null>): DatasetRe
     });
     try {
       const db = await opening;
-      if (!db) forget();
+      if (db) current = db;
+      else forget();
       return db;
     } catch (error) {
       forget();
@@ -53,7 +62,8 @@ export function createReader(open: () => Promise<IDBDatabase | null>): DatasetRe
     stores: readonly string[],
     take: (transaction: IDBTransaction) => Rows,
   ): Promise<Rows | null> {
-    const db = await opened();
+    // Not a tick later where it is open: whoever asks may keep the thread busy afterwards.
+    const db = current ?? (await opened());
     if (!db || !stores.every((store) => db.objectStoreNames.contains(store))) return null;
     try {
       return take(db.transaction(stores, "readonly"));

@@ -152,6 +152,29 @@ describe("the stored index", () => {
     expect(fetched).toBe(1);
   });
 
+  it("fetches ahead, at once and only once, what an article that names somebody asks for", async () => {
+    await installSnapshot(db, dataset());
+    const deals = await store();
+    const question = (index: ExplainingIndex) => idsOf(index.dealsNaming(new Set(["delta"])));
+    const expected = await storeInMemory(dataset()).ask(question);
+    await deals.ask((index) => index.deal("deal-2")); // The database is open.
+    const before = fetched;
+    deals.fetchAhead(new Set(["delta"]));
+    const ahead = fetched;
+    expect(ahead).toBeGreaterThan(before);
+    expect(await deals.ask(question)).toEqual(expected);
+    expect(fetched).toBe(ahead);
+  });
+
+  it("says that it is broken to whoever asks, though it was fetched ahead", async () => {
+    await installSnapshot(db, dataset());
+    const deals = await store();
+    await db.pages.clear();
+    deals.fetchAhead(new Set(["delta"]));
+    const asked = deals.ask((index) => index.dealsNaming(new Set(["delta"])));
+    await expect(asked).rejects.toMatchObject({ name: "BrokenDataset" });
+  });
+
   it("fetches a deal together with those that took its place", async () => {
     await installSnapshot(db, dataset());
     let asked = 0;
@@ -185,9 +208,14 @@ describe("the stored index", () => {
 
   it.each<[string, () => Promise<unknown>, RegExp]>([
     ["is gone", () => db.pages.clear(), /Page [0-9a-f]{64} is missing/],
-    ["is cut short", damage((text) => text.slice(0, -9)), /deals/],
-    ["has other deals", damage(() => "[]"), /deals expected, 0/],
-    ["has a deal that is none", damage((text) => text.replaceAll("events", "x")), /deal-89.*indexed/],
+    ["is cut short", damage((text) => text.slice(0, -9)), /characters of deals expected/],
+    ["has other deals", damage(() => "[]"), /characters of deals expected, 2 found/],
+    [
+      "has what is no deal",
+      damage((text) => text.replaceAll("events", "evenTs")),
+      /its deal \d is not as it was indexed/,
+    ],
+    ["has what is no JSON", damage((text) => text.replaceAll(":", ";")), /its deal \d is not as it was indexed/],
   ])("is broken where a page %s", async (_what, breakIt, why) => {
     await installSnapshot(db, dataset());
     const deals = await store();

@@ -61,8 +61,33 @@ export function packsOf(page: Page): LocalePack[] {
   return pack ? [...new Set([pack, ...page.blocks.map((block) => packOfBlock(block, page, pack))])] : [];
 }
 
+/** Who is named in a page, of which no more has been read. */
+export type NamedArticle = Pick<Article, "pack" | "salience"> & {
+  /** Not cut into sentences yet. */
+  blocks: PreparedBlock[];
+  /** By block, and at the end of the title: the names that count. */
+  named: Mention[][];
+};
+
+/**
+ * Reads next to nothing with a pack, so that its tables are compiled before an article waits for them: while whoever reads
+ * it is waiting for something else.
+ */
+export function warmUp(pack: LocalePack): void {
+  const folded = foldText("$1 million");
+  readFolded(folded, pack);
+  findCues(folded.text, { start: 0, end: folded.text.length }, pack);
+  abbreviationsOf(pack);
+}
+
 /** Null where the page's language is none that can be read. */
 export function prepareArticle(page: Page, index: NameIndex): Article | null {
+  const named = nameArticle(page, index);
+  return named && cutArticle(named);
+}
+
+/** The first half of `prepareArticle`: who is named says which deals will be asked for. */
+export function nameArticle(page: Page, index: NameIndex): NamedArticle | null {
   const pack = packOfArticle(page);
   if (!pack) return null;
   const blocks: PreparedBlock[] = [];
@@ -81,12 +106,16 @@ export function prepareArticle(page: Page, index: NameIndex): Article | null {
     })),
     index,
   );
+  return { pack, blocks, named, salience: countParties(named.slice(0, -1).flat()) };
+}
+
+/** The other half. Call it once: the blocks are cut in their place. */
+export function cutArticle({ pack, blocks, named, salience }: NamedArticle): Article {
   const title = named.at(-1) ?? [];
   const sentences: Sentence[] = [];
   // Where nobody is named, nothing is stated of any deal: most pages end here, with their names looked for and no more.
   if (named.some(({ length }) => length > 0))
     for (const block of blocks) cutBlock(block, named[block.index] ?? [], sentences);
-  const salience = countParties(named.slice(0, -1).flat());
   const head = [...title, ...(named[0] ?? [])];
   const topic = new Set(head.flatMap(({ party, weak }) => (party && !weak ? party : [])));
   const hero = topic.size === 0 ? mostNamed(salience) : null;
