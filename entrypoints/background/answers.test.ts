@@ -101,6 +101,19 @@ describe("readPage", () => {
     expect(vi.mocked(needs.read).mock.calls[0]?.[1].blocks).toEqual(page.blocks);
   });
 
+  it("asks whether a page is read when its first part comes, once; of another page again", async () => {
+    const isPageOn = vi.fn(async (address: string) => address === caller.page);
+    const { keepBlocks, readPage } = createAnswers({ ...needs, isPageOn }).handlers;
+    const part = { document: page.document, blocks: [] };
+    await keepBlocks(part, caller);
+    expect(isPageOn).toHaveBeenCalledExactlyOnceWith(caller.page);
+    expect(await readPage(page, caller)).toMatchObject({ value: { state: "read" } });
+    expect(isPageOn).toHaveBeenCalledOnce();
+    await keepBlocks(part, caller);
+    const other = { ...caller, page: `${caller.page}/other` };
+    expect(await readPage(page, other)).toEqual({ ok: true, value: { state: "off" } });
+  });
+
   it("gives back the marks in reading order, and keeps the reading", async () => {
     const result = await createAnswers(needs).handlers.readPage(page, caller);
     expect(result).toEqual({

@@ -71,10 +71,14 @@ export function createAnswers(needs: Needs): Answers {
   const articles = createArticles();
   /** The last count under way, by tab. */
   const turns = new Map<number, Promise<void>>();
+  /** Whether the page is read of which the first part came last. */
+  let asked: { page: string; on: Promise<boolean> } | null = null;
   const handlers: Answers["handlers"] = {
     async keepBlocks(part, caller) {
       // The rest will follow, and with it the question.
       void library.open();
+      asked = { page: caller.page, on: isOn(caller.page) };
+      asked.on.catch(() => {}); // The question fails for the same reason, and says so.
       articles.keep(caller.tab, caller.frame, part);
       return success(true);
     },
@@ -86,21 +90,27 @@ export function createAnswers(needs: Needs): Answers {
       const blocks = articles.update(caller.tab, caller.frame, page);
       const languages = blocks && needs.loadLanguages({ ...page, blocks });
       // Whether they could be loaded is asked below.
-      for (const asked of [loading, languages]) asked?.catch(() => {});
-      if (!(await isOn(caller.page))) {
+      for (const one of [loading, languages]) one?.catch(() => {});
+      const on = asked?.page === caller.page ? asked.on : isOn(caller.page);
+      asked = null;
+      if (!(await on)) {
         articles.forget(caller.tab, caller.frame);
         await readings.dropReading(caller.tab, caller.frame);
         await countDiscrepancies(caller.tab);
         return success<PageMarks>({ state: "off" });
       }
       if (!blocks) return success<PageMarks>({ state: "needs-context" });
-      const before = await loading;
-      const known = before?.document === page.document ? before.rows : [];
       const blank = blankReading(page, caller, needs.today());
-      // A page that changes keeps the rows that it had until the new ones are there: lists do not flicker.
-      if (known.length === 0) void readings.saveReading(caller.tab, blank).catch(report);
+      const knowing = loading.then((before) => {
+        const known = before?.document === page.document ? before.rows : [];
+        // A page that changes keeps the rows that it had until the new ones are there: lists do not flicker.
+        if (known.length === 0) void readings.saveReading(caller.tab, blank).catch(report);
+        return known;
+      });
+      knowing.catch(() => {}); // It is awaited when the page has been read.
       const opened = await opening;
       if (!opened.ok) {
+        await knowing;
         await readings.saveReading(caller.tab, { ...blank, state: "error", error: opened.error.message });
         return opened;
       }
@@ -108,7 +118,7 @@ export function createAnswers(needs: Needs): Answers {
       try {
         await languages;
         const { claims, lang, deals } = await needs.read(store, { ...page, blocks }, { asOf: blank.asOf });
-        const rows = rowsOf(claims, blocks, await namesOf(claims, store), known);
+        const rows = rowsOf(claims, blocks, await namesOf(claims, store), await knowing);
         // The page has changed meanwhile: what was found in it last is what counts, and is being found already.
         if (!articles.isLatest(caller.tab, caller.frame, blocks)) {
           return success<PageMarks>({ state: "read", marks: packMarks(rows.map(markOf)) });

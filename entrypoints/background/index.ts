@@ -37,7 +37,7 @@ import {
   readTab,
   watchTabs,
 } from "../../lib/platform/tabs.ts";
-import { packsOf } from "../../lib/reading/article.ts";
+import { packsOf, warmUp } from "../../lib/reading/article.ts";
 import { articlesOf } from "../../lib/reading/articles.ts";
 import { createAnswers } from "./answers.ts";
 import { runCommand } from "./commands.ts";
@@ -89,7 +89,12 @@ export default defineBackground(() => {
   const ui = async () => loadInterface(await interfaceLanguage(), loadPackagedWords);
   const answers = createAnswers({
     library,
-    loadLanguages: (page) => loadPacks(articlesOf(page).flatMap(packsOf), loadPackagedPack),
+    async loadLanguages(page) {
+      const packs = new Set(articlesOf(page).flatMap(packsOf));
+      await loadPacks(packs, loadPackagedPack);
+      // The index is being loaded meanwhile.
+      for (const pack of packs) warmUp(pack);
+    },
     read: readFrom,
     readings: { ...readings, liveReadings },
     settings: loadSettings,
