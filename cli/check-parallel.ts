@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { getCompileCacheDir } from "node:module";
 import { say, worse } from "./check.ts";
 import type { CheckOptions, Outcome } from "./check-file.ts";
 import type { Batch, Report, WorkerOptions } from "./check-worker.ts";
@@ -74,6 +75,7 @@ export async function checkInParallel(
  */
 const start = (options: WorkerOptions): ChildProcess =>
   fork(new URL("./check-worker.ts", import.meta.url), [JSON.stringify(options)], {
+    env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
     execArgv: ["--v8-pool-size=0", "--no-turbofan"],
     serialization: "advanced",
   });

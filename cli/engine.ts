@@ -1,5 +1,9 @@
+import { enableCompileCache } from "node:module";
 import { availableParallelism } from "node:os";
 import type { Engine } from "./run.ts";
+
+// What the imports below are compiled to is kept in the system's temporary folder: a third of the time that a page takes.
+enableCompileCache();
 
 /** The real engine. Imports are made when asked for, so that `--help` and a slip in the arguments answer at once. */
 export const engine: Engine = {
