@@ -364,7 +364,7 @@ function sizesOf(extension: string): Figure[] {
       met: content.median <= 15,
     },
     {
-      name: "tooltip code, gzipped, loaded when the first tooltip opens",
+      name: "tooltip code, gzipped, loaded with the first move over marks",
       unit: "kB",
       measured: tooltip,
       target: "≤ 25 kB",
