@@ -8,7 +8,7 @@ import { type Deal, Party } from "../deals/schema.ts";
 import { essentialParties } from "../reading/claims/sides.ts";
 import { FAMOUS } from "../reading/famous.ts";
 import { createTextTable, growing, numberOf, type TextTable } from "../reading/text-table.ts";
-import { type Dated, oldestFirst } from "./deal-index.ts";
+import type { Dated } from "./deal-index.ts";
 import { recordStarts } from "./pages.ts";
 
 /** As it is stored. */
@@ -45,16 +45,17 @@ export type GraphBuilder = {
 /** Between two pauses: some milliseconds' work. */
 const DEALS_A_STEP = 4096;
 
-/** What the builder keeps of a deal until all are there. */
-type Known = Dated & Pick<Deal, "supersededBy" | "partOf">;
-
 export function createGraph(): GraphBuilder {
   const parties = createTextTable();
-  const kindOf: number[] = [];
-  const deals: Known[] = [];
+  /** By party. */
+  const kindOf = growing(Uint16Array);
   const ids = createTextTable();
-  /** By text of `ids`. */
+  /** By text of `ids`: 1 + the number of the deal, 0 where it is only referred to. */
   const numbers = growing(Uint32Array);
+  const order = createOrder();
+  /** Pairs: a deal, and the text in `ids` of one that it refers to, or is a part of. */
+  const linked = growing(Uint32Array);
+  const partOfs = growing(Uint32Array);
   const pageStarts = growing(Uint32Array);
   const textStarts = growing(Uint32Array);
   const partyStarts = growing(Uint32Array);
@@ -64,7 +65,8 @@ export function createGraph(): GraphBuilder {
 
   return {
     addParty({ id, kind }) {
-      kindOf[parties.add(id)] = kinds.indexOf(kind) + 1;
+      const party = partyOf(id);
+      kindOf.items[party] = kinds.indexOf(kind) + 1;
     },
     addPage(page, pageText) {
       for (const start of recordStarts(pageText)) textStarts.push(start);
@@ -72,35 +74,86 @@ export function createGraph(): GraphBuilder {
       for (const deal of page) {
         const essential = essentialParties(deal);
         for (const party of new Set(deal.parties.map((one) => one.party)))
-          partiesOf.push(parties.add(party) * 2 + Number(essential.has(party)));
+          partiesOf.push(partyOf(party) * 2 + Number(essential.has(party)));
         partyStarts.push(partiesOf.length);
-        const { id, supersededBy, partOf, events } = deal;
-        const text = ids.add(id);
-        if (text === numbers.length) numbers.push(deals.length);
-        else numbers.items[text] = deals.length;
-        deals.push({ id, supersededBy, partOf, events: [{ date: events[0]?.date ?? "" }] });
+        const number = order.add(deal);
+        numbers.items[textOf(deal.id)] = number + 1;
+        const { supersededBy, partOf } = deal;
+        for (const id of [supersededBy, partOf]) if (id !== undefined) pushPair(linked, number, textOf(id));
+        if (partOf !== undefined) pushPair(partOfs, number, textOf(partOf));
       }
-      pageStarts.push(deals.length);
+      pageStarts.push(order.length);
     },
     *finish() {
-      const table = ids.finish();
-      const numberOfDeal = (id: string): number | undefined => numbers.items[numberOf(table, id)];
+      const starts = partyStarts.done();
+      const entries = partiesOf.done();
       yield;
-      const { dealStarts, dealsOf } = yield* turnRound(parties.length, partyStarts.items, partiesOf.items, deals);
-      const links = yield* pairs(deals, numberOfDeal, ({ supersededBy, partOf }) => [supersededBy, partOf]);
-      const parts = turned(yield* pairs(deals, numberOfDeal, ({ partOf }) => [partOf]));
+      const { dealStarts, dealsOf } = yield* turnRound(parties.length, starts, entries, order.oldestFirst);
+      const links = yield* resolved(linked.done(), numbers.items);
+      const parts = turned(yield* resolved(partOfs.done(), numbers.items));
+      yield;
+      const kindsOfParties = Uint8Array.from(kindOf.done());
+      yield;
       return {
         parties: parties.finish(),
-        kinds: Uint8Array.from({ length: parties.length }, (_, party) => kindOf[party] ?? 0),
+        kinds: kindsOfParties,
         dealStarts,
         dealsOf,
-        partyStarts: partyStarts.done(),
-        partiesOf: partiesOf.done(),
+        partyStarts: starts,
+        partiesOf: entries,
         pageStarts: pageStarts.done(),
         textStarts: textStarts.done(),
         links,
         parts,
       };
+    },
+  };
+
+  /** The number of a party, from 0 on in the order in which they came first. */
+  function partyOf(id: string): number {
+    const party = parties.add(id);
+    if (party === kindOf.length) kindOf.push(0);
+    return party;
+  }
+
+  /** The number of a deal's id, whether or not that deal has come. */
+  function textOf(id: string): number {
+    const text = ids.add(id);
+    if (text === numbers.length) numbers.push(0);
+    return text;
+  }
+}
+
+/**
+ * Days and ids of deals, by which they are put in order, as bytes: a hundred thousand objects would be most of what the
+ * collector has to look after while an index is built.
+ */
+function createOrder() {
+  const days = growing(Uint32Array);
+  const idUnits = growing(Uint16Array);
+  const idStarts = growing(Uint32Array);
+  idStarts.push(0);
+  return {
+    /** @returns its number */
+    add({ id, events }: Dated): number {
+      for (let i = 0; i < id.length; i++) idUnits.push(id.charCodeAt(i));
+      idStarts.push(idUnits.length);
+      return days.push(Number((events[0]?.date ?? "").replaceAll("-", "")));
+    },
+    get length() {
+      return days.length;
+    },
+    /** As `oldestFirst` of `deal-index.ts`, by their numbers. */
+    oldestFirst(a: number, b: number): number {
+      const byDay = (days.items[a] as number) - (days.items[b] as number);
+      if (byDay !== 0) return byDay;
+      const [endA, endB] = [idStarts.items[a + 1] as number, idStarts.items[b + 1] as number];
+      let [i, j] = [idStarts.items[a] as number, idStarts.items[b] as number];
+      for (; i < endA && j < endB; i++, j++) {
+        const byUnit = (idUnits.items[i] as number) - (idUnits.items[j] as number);
+        if (byUnit !== 0) return byUnit;
+      }
+      return endA - i - (endB - j);
     },
   };
 }
@@ -110,20 +163,19 @@ function* turnRound(
   parties: number,
   partyStarts: Uint32Array,
   partiesOf: Uint32Array,
-  deals: readonly Known[],
+  oldestFirst: (a: number, b: number) => number,
 ): Generator<undefined, Pick<DealGraph, "dealStarts" | "dealsOf">, undefined> {
   const dealStarts = new Uint32Array(parties + 1);
-  const entries = partyStarts[deals.length] as number;
-  for (let i = 0; i < entries; i++) {
-    const next = ((partiesOf[i] as number) >> 1) + 1;
+  for (const entry of partiesOf) {
+    const next = (entry >> 1) + 1;
     dealStarts[next] = (dealStarts[next] as number) + 1;
   }
   for (let party = 0; party < parties; party++)
     dealStarts[party + 1] = (dealStarts[party + 1] as number) + (dealStarts[party] as number);
   const next = dealStarts.slice();
   yield;
-  const dealsOf = new Uint32Array(entries);
-  for (let deal = 0; deal < deals.length; deal++) {
+  const dealsOf = new Uint32Array(partiesOf.length);
+  for (let deal = 0; deal < partyStarts.length - 1; deal++) {
     if (deal % DEALS_A_STEP === 0) yield;
     for (let i = partyStarts[deal] as number; i < (partyStarts[deal + 1] as number); i++) {
       const party = (partiesOf[i] as number) >> 1;
@@ -133,28 +185,29 @@ function* turnRound(
   }
   for (let party = 0; party < parties; party++) {
     if (party % DEALS_A_STEP === 0) yield;
-    dealsOf
-      .subarray(dealStarts[party], dealStarts[party + 1])
-      .sort((a, b) => oldestFirst(deals[a] as Dated, deals[b] as Dated));
+    const own = dealsOf.subarray(dealStarts[party], dealStarts[party + 1]);
+    if (own.length > 1) own.sort(oldestFirst);
   }
   return { dealStarts, dealsOf };
 }
 
-/** A deal and each that it refers to, in the order of deals. References to what is not there lead nowhere. */
-function* pairs(
-  deals: readonly Known[],
-  numberOfDeal: (id: string) => number | undefined,
-  referred: (deal: Known) => (string | undefined)[],
+function pushPair(pairs: { push(item: number): number }, one: number, other: number): void {
+  pairs.push(one);
+  pairs.push(other);
+}
+
+/** Pairs of a deal and a text as pairs of deals, in their order. References to what is not there lead nowhere. */
+function* resolved(
+  pairs: Uint32Array,
+  numbers: Uint32Array,
 ): Generator<undefined, Uint32Array<ArrayBuffer>, undefined> {
-  const found: number[] = [];
-  for (const [number, deal] of deals.entries()) {
-    if (number % DEALS_A_STEP === 0) yield;
-    for (const id of referred(deal)) {
-      const other = id === undefined ? undefined : numberOfDeal(id);
-      if (other !== undefined) found.push(number, other);
-    }
+  const found = growing(Uint32Array);
+  for (let i = 0; i < pairs.length; i += 2) {
+    if (i % DEALS_A_STEP === 0) yield;
+    const number = (numbers[pairs[i + 1] as number] as number) - 1;
+    if (number >= 0) pushPair(found, pairs[i] as number, number);
   }
-  return Uint32Array.from(found);
+  return found.done();
 }
 
 /** The pairs the other way round, sorted again. */

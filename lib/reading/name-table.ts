@@ -134,19 +134,18 @@ export function createTable(): TableBuilder {
   const ownerOf = growing(Uint32Array);
   const traits = growing(Uint16Array);
   const ownerStarts = growing(Uint32Array);
-  const owners: string[] = [];
-  const ownerNumbers = new Map<string, number>();
+  const owners = createTextTable();
+  /** The units of their ids, one after another: strings would be for the collector to look after. */
+  const ownerUnits = growing(Uint16Array);
   const langs: string[] = [];
   const smalls = new Uint32Array(SMALL_WORDS);
-  let ownersLength = 0;
 
   function ownerNumber(id: string, isDeal: boolean): number {
-    const known = ownerNumbers.get(isDeal ? `deal:${id}` : id);
-    if (known !== undefined) return known;
-    const number = ownerStarts.push(ownersLength);
-    owners.push(id);
-    ownersLength += id.length;
-    ownerNumbers.set(isDeal ? `deal:${id}` : id, number);
+    const number = owners.add(isDeal ? `deal:${id}` : id);
+    if (number === ownerStarts.length) {
+      ownerStarts.push(ownerUnits.length);
+      for (let i = 0; i < id.length; i++) ownerUnits.push(id.charCodeAt(i));
+    }
     return number;
   }
 
@@ -173,17 +172,18 @@ export function createTable(): TableBuilder {
       }
     },
     *finish() {
-      ownerStarts.push(ownersLength);
+      ownerStarts.push(ownerUnits.length);
       const table = keys.finish();
       yield;
       const bits = yield* markBeginnings(beginnings.done(), keys.length);
       yield;
       const entries = { firsts: firsts.done(), nexts: nexts.done(), ownerOf: ownerOf.done(), traits: traits.done() };
       yield;
-      // Joined bit by bit: a hundred thousand at once keep everybody waiting.
+      // Bit by bit: a hundred thousand ids at once keep everybody waiting.
+      const units = ownerUnits.done();
       const joined: string[] = [];
-      for (let i = 0; i < owners.length; i += OWNERS_A_STEP) {
-        joined.push(owners.slice(i, i + OWNERS_A_STEP).join(""));
+      for (let i = 0; i < units.length; i += UNITS_A_STEP) {
+        joined.push(String.fromCharCode(...units.subarray(i, i + UNITS_A_STEP)));
         yield;
       }
       const owned = { owners: joined.join(""), ownerStarts: ownerStarts.done(), langs };
@@ -197,7 +197,7 @@ export function createTable(): TableBuilder {
 const BITS_A_KEY = 16;
 /** About a millisecond's work. */
 const HASHES_A_STEP = 16_384;
-const OWNERS_A_STEP = 8192;
+const UNITS_A_STEP = 16_384;
 
 /** The hashes of a key's beginnings that end where a word may. */
 function* beginningsOf(key: string): Generator<number> {
