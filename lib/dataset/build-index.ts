@@ -10,7 +10,7 @@ import { createNameCompiler } from "../reading/names.ts";
 import { type DatasetDatabase, type Generation, GenerationRow } from "./database.ts";
 import { createGraph } from "./deal-graph.ts";
 import { BrokenDataset } from "./deal-shelf.ts";
-import { readPages, storePages } from "./generations.ts";
+import { countPages, readPages, storePages } from "./generations.ts";
 import { generationsInUse } from "./in-use.ts";
 import { bytesOf, type IndexHead, indexRowsOf, LAYOUT, type StoredIndex } from "./index-rows.ts";
 import { type Disagreement, type FeedDataset, mergeInSteps } from "./merge.ts";
@@ -73,9 +73,9 @@ export async function buildIndex(db: DatasetDatabase, feeds: readonly string[], 
   const rows = await indexRowsOf(index, pace);
   await db.transaction("rw", db.indexes, db.pages, async () => {
     // Merged pages are nobody's until now: an update that ended meanwhile may have swept them away.
-    const wanted = [...new Set(source.pages.deals)];
-    const found = others.length === 0 ? wanted.length : await db.pages.where("hash").anyOf(wanted).count();
-    if (found !== wanted.length) throw new BrokenDataset(`${wanted.length} pages expected, ${found} found`);
+    const wanted = new Set(source.pages.deals);
+    const found = others.length === 0 ? wanted.size : await countPages(db, wanted);
+    if (found !== wanted.size) throw new BrokenDataset(`${wanted.size} pages expected, ${found} found`);
     await db.indexes.clear();
     await db.indexes.bulkPut(rows);
   });
