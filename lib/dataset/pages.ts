@@ -124,9 +124,9 @@ export function recordsByPage(kind: Kind, records: readonly RawRecord[], pageCou
 const paginate = (kind: Kind, records: readonly RawRecord[], pageCount: number): Promise<Page[]> =>
   Promise.all(recordsByPage(kind, records, pageCount).map((page) => makePage(kind, page)));
 
-/** The digest of a whole dataset, from its pages' hashes. */
-export const digestOf = (pages: ByKind<readonly string[]>): Promise<string> =>
-  sha256(canonicalText({ deals: pages.deals, parties: pages.parties, rates: pages.rates }));
+/** The digest of a whole dataset, from its pages' hashes: of hex digits, any JSON in the keys' order is canonical. */
+export const digestOf = ({ deals, parties, rates }: ByKind<readonly string[]>): Promise<string> =>
+  sha256(JSON.stringify({ deals, parties, rates }));
 
 /** A dataset's records by kind, as they travel. */
 export function recordsOf(dataset: Dataset): ByKind<RawRecord[]> {

@@ -1,7 +1,7 @@
 /** From checked files to pages: what comes out must have the digest that was signed. */
 import * as z from "zod/mini";
 import type { ChunkRow } from "../dataset/database.ts";
-import type { Pause } from "../dataset/pace.ts";
+import { createPace, type Pause } from "../dataset/pace.ts";
 import {
   type ByKind,
   canonicalText,
@@ -111,6 +111,7 @@ export async function applyDelta(
   { base, catalog, readPages, storePages, applied, pause }: DeltaOptions,
 ): Promise<Pick<Manifest, "pages" | "counts">> {
   const what = `Delta ${base.version} → ${catalog.version}`;
+  const pace = createPace(pause);
   const delta = await parseLarge(bytes, Delta, what, pause);
   if (delta.feed !== catalog.feed || delta.from !== base.version || delta.to !== catalog.version) {
     throw new FeedError("mixed", `${what}: it is one of ${delta.feed}, ${delta.from} → ${delta.to}`);
@@ -128,6 +129,7 @@ export async function applyDelta(
     };
     for (const record of delta.put[kind]) {
       checkRecord(kind, record, what);
+      await pace();
       const id = idOf(kind, record);
       const change = changesOf(id);
       change.put.push(record);
@@ -150,8 +152,8 @@ export async function applyDelta(
         await storePages(written);
         written = [];
         if (kind === "deals") applied(done);
-        await pause();
       }
+      await pace();
     }
     if (written.length > 0) await storePages(written);
     if (kind === "deals") applied(delta.put.deals.length);
