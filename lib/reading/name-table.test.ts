@@ -6,6 +6,7 @@ import {
   mayGoOn,
   type Name,
   type NameTable,
+  type SharedName,
   type TableBuilder,
 } from "./name-table.ts";
 import { HASH_START, hashOn, numberOf } from "./text-table.ts";
@@ -28,7 +29,7 @@ function finish(builder: TableBuilder): { table: NameTable; pauses: number } {
     if (done) return { table: value, pauses };
   }
 }
-const find = (table: NameTable, text: string): readonly Name[] => {
+const find = (table: NameTable, text: string): readonly SharedName[] => {
   const key = numberOf(table, text);
   return key < 0 ? [] : entriesAt(table, key);
 };
@@ -45,7 +46,20 @@ describe("a name table", () => {
     const { party: _, ...traits } = name("");
     const deal: Name = { ...traits, deal: "acme", by: "aka" };
     for (const one of [...names, deal]) builder.add("acme", one);
-    expect(find(finish(builder).table, "acme")).toEqual([...names, deal]);
+    expect(find(finish(builder).table, "acme")).toEqual([...names, deal].map((one) => ({ ...one, also: [] })));
+  });
+
+  it("gives parties of one name in the same way together, in their order", () => {
+    const builder = createTable();
+    const ticker = { by: "ticker", ambiguous: true } as const;
+    for (const party of ["a", "b", "b", "a", "c"]) builder.add("ab", name(party, ticker));
+    for (const party of ["d", "e"]) builder.add("ab", name(party));
+    builder.add("ab", name("f", ticker));
+    expect(find(finish(builder).table, "ab").map(({ party, by, also }) => [party, by, ...also])).toEqual([
+      ["a", "ticker", "b", "b", "c"],
+      ["d", "alias", "e"],
+      ["f", "ticker"],
+    ]);
   });
 
   it("keeps a hundred thousand keys apart, and finds none that was not added", () => {
@@ -85,6 +99,6 @@ describe("a name table", () => {
   it("survives being stored and read again", () => {
     const builder = createTable();
     builder.add("acme", name("acme-1"));
-    expect(find(structuredClone(finish(builder).table), "acme")).toEqual([name("acme-1")]);
+    expect(find(structuredClone(finish(builder).table), "acme")).toEqual([{ ...name("acme-1"), also: [] }]);
   });
 });

@@ -68,13 +68,16 @@ const smallBit = (first: number, second: number): number =>
   mixed(hashOn(hashOn(HASH_START, first), second)) & (SMALL_WORDS * 32 - 1);
 
 /** By table: the names of keys that were found, since an article names the same again and again. */
-const decoded = new WeakMap<NameTable, Map<number, readonly Name[]>>();
+const decoded = new WeakMap<NameTable, Map<number, readonly SharedName[]>>();
 /** More keys than any article names; then all are forgotten. */
 const MOST_DECODED = 2000;
 
+/** A name with all the parties that it is the name of in the same way, one after another: a ticker may be a hundred companies'. */
+export type SharedName = Name & { also: readonly string[] };
+
 /** Every name of a key, in the order in which they were added. */
-export function entriesAt(table: NameTable, key: number): readonly Name[] {
-  const known = decoded.get(table) ?? new Map<number, readonly Name[]>();
+export function entriesAt(table: NameTable, key: number): readonly SharedName[] {
+  const known = decoded.get(table) ?? new Map<number, readonly SharedName[]>();
   if (known.size === 0) decoded.set(table, known);
   let names = known.get(key);
   if (!names) {
@@ -85,10 +88,17 @@ export function entriesAt(table: NameTable, key: number): readonly Name[] {
   return names;
 }
 
-function decodeAll(table: NameTable, key: number): Name[] {
-  const names: Name[] = [];
-  for (let entry = (table.firsts[key] as number) + 1; entry > 0; entry = table.nexts[entry - 1] as number)
-    names.push(decode(table, entry - 1));
+function decodeAll(table: NameTable, key: number): SharedName[] {
+  const names: (SharedName & { also: string[] })[] = [];
+  let before = -1;
+  for (let entry = (table.firsts[key] as number) + 1; entry > 0; entry = table.nexts[entry - 1] as number) {
+    const name = decode(table, entry - 1);
+    const traits = table.traits[entry - 1] as number;
+    const last = names[names.length - 1];
+    if (!last || traits !== before || !name.party) names.push({ ...name, also: [] });
+    else if (name.party !== last.party) last.also.push(name.party);
+    before = traits;
+  }
   return names;
 }
 

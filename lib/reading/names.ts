@@ -8,7 +8,15 @@ import type { Deal, Party } from "../deals/schema.ts";
 import { isBoundary, isDigit, isLetter, isSmall, isWordLetter } from "./characters.ts";
 import { type FoldedText, foldKey } from "./fold.ts";
 import { inOneGo } from "./in-one-go.ts";
-import { createTable, entriesAt, mayBeginSmall, mayGoOn, type Name, type NameTable } from "./name-table.ts";
+import {
+  createTable,
+  entriesAt,
+  mayBeginSmall,
+  mayGoOn,
+  type Name,
+  type NameTable,
+  type SharedName,
+} from "./name-table.ts";
 import { HASH_START, hashOn, numberAt } from "./text-table.ts";
 import type { Mention } from "./types.ts";
 
@@ -206,7 +214,7 @@ function mayEndInside(folded: string, i: number, word: number, base: string): bo
 /** The best of what has been found so far and of the names that are written from `start` to `i`. */
 function longer(
   found: Mention | null,
-  names: readonly Name[],
+  names: readonly SharedName[],
   text: FoldedText,
   start: number,
   i: number,
@@ -223,14 +231,14 @@ function longer(
     // Papers that write acronyms as names ("Kkr", "Ibm") leave more room for doubt.
     const loosely = !written && name.letters === "capitals" && i - start >= 3 && spelled("capital");
     if (!written && !loosely) continue;
-    if (!best || end > best.end || rank(name) < rank(best))
+    if (!best || end > best.end || rank(name) < rank(best)) {
       best = mention(loosely ? { ...name, ambiguous: true } : name, start, end);
-    else if (end === best.end && name.by === best.by && name.party && name.party !== best.party) {
-      // A ticker of two letters may be a hundred companies': the list grows in place.
+    } else if (end === best.end && name.by === best.by && name.party) {
+      const { party } = best;
+      const others = [name.party, ...name.also].filter((other) => other !== party);
+      if (others.length === 0) continue;
       best.ambiguous ||= name.ambiguous;
-      const also: string[] = (best.also as string[] | undefined) ?? [];
-      also.push(name.party);
-      best.also = also;
+      best.also = [...(best.also ?? []), ...others];
     }
   }
   return best;
@@ -242,10 +250,11 @@ const order: Mention["by"][] = ["aka", "alias", "person", "ticker", "surname"];
 const rank = ({ by, ambiguous }: Pick<Mention, "by" | "ambiguous">): number =>
   order.indexOf(by) * 2 + (ambiguous ? 1 : 0);
 
-const mention = ({ party, deal, by, ambiguous }: Name, start: number, end: number): Mention => ({
+const mention = ({ party, deal, by, ambiguous, also }: SharedName, start: number, end: number): Mention => ({
   start,
   end,
   ...(party ? { party } : { deal: deal as string }),
+  ...(also.length > 0 ? { also } : {}),
   by,
   ambiguous,
 });

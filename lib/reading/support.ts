@@ -22,42 +22,77 @@ export function settleNames(texts: readonly Named[], index: NameIndex): Mention[
     }
   for (const { mentions } of texts) supportEachOther(mentions, index, sure);
   for (const party of writtenAsNames(texts, index)) sure.add(party);
-  const supports = new Map<string, number>();
-  // Who is sure is settled by now: each party is looked up once an article, however many go by its name.
-  const supportOf = (party: string): number => {
-    let known = supports.get(party);
-    if (known === undefined) {
-      known = (sure.has(party) ? 100 : 0) + index.dealsWith(party, sure);
-      supports.set(party, known);
-    }
-    return known;
-  };
+  // Who is sure is settled by now.
+  const partners = new Partners(sure, namedAlone(texts, sure), index);
   const settle = (mention: Mention, text: FoldedText, all: readonly Mention[]): Mention[] => {
-    const settled = settleOwner(mention, supportOf, (party) => hasPartnerBeside(party, mention, all, index));
+    const settled = mention.also ? settleOwner(mention, partners, all) : mention;
     const { party, ambiguous, by } = settled;
     if (!party) return [settled];
     if (by === "surname") return people.has(party) ? [settled] : [];
-    if (!ambiguous || supportOf(party) > 0) return [settled];
+    if (!ambiguous || partners.supportOf(party) > 0) return [settled];
     return by === "alias" && mayBeName(settled, text, index) ? [{ ...settled, weak: true }] : [];
   };
   return texts.map(({ text, mentions }) => mentions.flatMap((mention) => settle(mention, text, mentions)));
+}
+
+/** Every party that goes by a name of its own somewhere in the article, and those who are sure. */
+function namedAlone(texts: readonly Named[], sure: ReadonlySet<string>): Set<string> {
+  const named = new Set(sure);
+  for (const { mentions } of texts) for (const { party, also } of mentions) if (party && !also) named.add(party);
+  return named;
+}
+
+/**
+ * Who has deals with whom of those that an article names. A hundred companies may go by one ticker, and nearly all of them
+ * have deals with none of these: each is looked up once an article, however often the ticker stands in it.
+ */
+class Partners {
+  readonly #sure: ReadonlySet<string>;
+  readonly #named: ReadonlySet<string>;
+  readonly #index: NameIndex;
+  readonly #known = new Map<string, { any: boolean; support: number }>();
+
+  /** @param named those who are sure, and all others that will be asked about */
+  constructor(sure: ReadonlySet<string>, named: ReadonlySet<string>, index: NameIndex) {
+    this.#sure = sure;
+    this.#named = named;
+    this.#index = index;
+  }
+
+  #lookUp(party: string): { any: boolean; support: number } {
+    let known = this.#known.get(party);
+    if (!known) {
+      const any = this.#index.dealsWith(party, this.#named) > 0;
+      const deals = any ? this.#index.dealsWith(party, this.#sure) : 0;
+      known = { any, support: (this.#sure.has(party) ? 100 : 0) + deals };
+      this.#known.set(party, known);
+    }
+    return known;
+  }
+
+  /** How much speaks for the party being meant: that it is named otherwise, or how many deals it has with those who are. */
+  supportOf(party: string): number {
+    return this.#lookUp(party).support;
+  }
+
+  /** Whether the party has a deal with one of some of those named. */
+  hasOneOf(party: string, some: ReadonlySet<string>): boolean {
+    return some.size > 0 && this.#lookUp(party).any && this.#index.dealsWith(party, some) > 0;
+  }
 }
 
 /**
  * Of several parties of one name, the one whose partner stands beside it: "Skydance took over Paramount" tells of the old
  * one, whatever the article is about. Else the one that the article names otherwise, or whose partners it names.
  */
-function settleOwner(
-  mention: Mention,
-  supportOf: (party: string) => number,
-  hasPartner: (party: string) => boolean,
-): Mention {
+function settleOwner(mention: Mention, partners: Partners, all: readonly Mention[]): Mention {
   const { also, ...settled } = mention;
   if (!also || !mention.party) return mention;
+  const near = namedBeside(mention, all);
   let best = mention.party;
   let most = -1;
   for (const party of [mention.party, ...also]) {
-    const support = supportOf(party) + (hasPartner(party) ? beside : 0);
+    const support = partners.supportOf(party) + (partners.hasOneOf(party, near) ? beside : 0);
     if (support > most) [best, most] = [party, support];
   }
   return { ...settled, party: best };
@@ -68,12 +103,12 @@ const beside = 1000;
 /** Characters between two names of one clause. */
 const clause = 60;
 
-/** Whether a party that has a deal with this one, and goes by a name of its own, is named in the same clause. */
-function hasPartnerBeside(party: string, mention: Mention, all: readonly Mention[], index: NameIndex): boolean {
+/** The parties that are named in the same clause, by names of their own. */
+function namedBeside(mention: Mention, all: readonly Mention[]): ReadonlySet<string> {
   const near = new Set<string>();
-  for (const { party: other, also, start, end } of all)
-    if (other && !also && start - mention.end <= clause && mention.start - end <= clause) near.add(other);
-  return near.size > 0 && index.dealsWith(party, near) > 0;
+  for (const { party, also, start, end } of all)
+    if (party && !also && start - mention.end <= clause && mention.start - end <= clause) near.add(party);
+  return near;
 }
 
 /** Two names that are both common words, but stand in one text and have a deal with each other, are meant: Stripe and Bridge. */
