@@ -41,7 +41,17 @@ export function createRates(series: readonly RateSeries[]): MonthlyRates {
   };
 }
 
-const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+/** Figures of the same few hundred months are converted again and again. */
+const monthNumbers = new Map<string, number>();
+
+function monthNumber(month: string): number {
+  let number = monthNumbers.get(month);
+  if (number === undefined) {
+    number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+    monthNumbers.set(month, number);
+  }
+  return number;
+}
 
 const monthName = (month: number): string => {
   // December is the twelfth month of its year, not the zeroth of the next.

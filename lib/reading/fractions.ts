@@ -66,6 +66,7 @@ function percentage(folded: FoldedText, foldedStart: number, foldedEnd: number, 
     hedgedFrom: foldedStart,
     scaled: false,
     bare: false,
+    generic: false,
     anglicism: false,
     opened: false,
   };

@@ -120,7 +120,10 @@ function languageOf(text: string, lang: string): string | null {
   return baseOf(lang);
 }
 
-const baseOf = (lang: string): string => lang.split("-")[0]?.toLowerCase() ?? "";
+function baseOf(lang: string): string {
+  const dash = lang.indexOf("-");
+  return (dash < 0 ? lang : lang.slice(0, dash)).toLowerCase();
+}
 
 function lettersOf(written: string): Name["letters"] {
   const first = written.codePointAt(0) ?? 0;

@@ -22,7 +22,7 @@ export type { ReadQuantity };
  */
 export function readQuantities(text: string, pack: LocalePack): Quantity[] {
   return readFolded(foldText(text), pack).map(
-    ({ foldedStart, foldedEnd, hedgedFrom, scaled, bare, anglicism, opened, ...quantity }) => quantity,
+    ({ foldedStart, foldedEnd, hedgedFrom, scaled, bare, generic, anglicism, opened, ...quantity }) => quantity,
   );
 }
 

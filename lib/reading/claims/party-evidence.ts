@@ -20,6 +20,7 @@ export function partyEvidence(
 ): number {
   const { essential, payers } = sides;
   const aka = nearness.deal(deal.id);
+  const anyBound = nearness.bound.size > 0;
   let sum = 0;
   let bound = 0;
   for (const group of essential) {
@@ -27,7 +28,7 @@ export function partyEvidence(
     let isBound = false;
     for (const party of group) {
       level = Math.max(level, nearness.party(party));
-      isBound ||= nearness.bound.has(party);
+      isBound ||= anyBound && nearness.bound.has(party);
     }
     if (level < 0.12 && aka < 0.5) {
       const isPaid = isUnnamed(sides, group, nearness);
@@ -39,7 +40,7 @@ export function partyEvidence(
   }
   const named = (sum / essential.length) * (essential.length === 1 ? 3.2 : 4);
   // "SoftBank ($30 billion)": of several payers, the one beside the figure.
-  const paidBy = essential.length > 1 && [...payers].some((party) => nearness.bound.has(party)) ? 0.35 : 0;
+  const paidBy = anyBound && essential.length > 1 && has(payers, (party) => nearness.bound.has(party)) ? 0.35 : 0;
   return Math.max(named + 0.1 * bound + paidBy + joined(deal, nearness, essential), aka > 0.4 ? aka * 4 : 0);
 }
 
@@ -53,4 +54,9 @@ function joined({ parties }: Deal, nearness: Nearness, essential: Sides["essenti
 
 /** Whether the group is the payers of a deal whose other side is named. */
 const isUnnamed = ({ payers, payees }: Sides, group: readonly string[], nearness: Nearness): boolean =>
-  group.every((party) => payers.has(party)) && [...payees].some((party) => nearness.party(party) > 0.5);
+  group.every((party) => payers.has(party)) && has(payees, (party) => nearness.party(party) > 0.5);
+
+function has(parties: ReadonlySet<string>, is: (party: string) => boolean): boolean {
+  for (const party of parties) if (is(party)) return true;
+  return false;
+}

@@ -31,7 +31,7 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
     qualifier: quantity.qualifier,
     step: quantity.step,
     scope,
-    ...(of ? { of } : {}),
+    of,
     historical,
     tentative,
     // The record's very digits, in another currency or with another power of ten, are ground enough of their own.
@@ -42,7 +42,7 @@ export function stateClaim(scene: Scene, attribution: Attribution): Statement {
           isHeadline(attribution, scene) ||
           (parties >= (sidesOf(deal).essential.length === 1 ? 2.8 : 3.3) && said >= 0.4 && kind >= 0.35)) &&
       quantity.unitFrom === "said",
-    ...(quantity.unitFrom === "assumed" ? { unitAssumed: true } : {}),
+    unitAssumed: quantity.unitFrom === "assumed",
     standing:
       !historical &&
       // "From 183 to 350 billion": the first is what the company was worth before.

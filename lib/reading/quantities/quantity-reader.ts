@@ -18,7 +18,7 @@ export type ReadQuantity = Quantity & {
   /** No unit was written: "800 billion". Only then may the unit be taken from the figures around it. */
   bare: boolean;
   /** The unit's word may mean several currencies: "元" is the dollar of Taiwan, or of Hong Kong. */
-  generic?: boolean;
+  generic: boolean;
   /** Read from a word that is another language's ("trillion" in French). */
   anglicism: boolean;
   /** "from 5 to 10": the text tells of a change, not of a range. */
@@ -74,7 +74,7 @@ function quantityOf(stream: TokenStream, at: number, first: Amount, range: Range
     hedgedFrom: before?.start ?? foldedStart,
     scaled,
     bare: unit === null,
-    ...(whole.generic ? { generic: true } : {}),
+    generic: whole.generic ?? false,
     anglicism,
     opened: isOpened(stream, at),
   };

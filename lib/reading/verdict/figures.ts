@@ -9,17 +9,11 @@ import { isAgreed } from "./standing.ts";
 /** A figure as it stood on `day`. */
 export function recordFigure(timed: TimedFigure, deal: Deal | undefined, day: IsoDate): RecordFigure {
   const { metric, value, valueTo, unit, qualifier } = timed.figure;
+  const { deal: id, since } = timed;
   const status = (deal && statusOn(deal, day)) ?? timed.status;
-  return {
-    deal: timed.deal,
-    metric,
-    value,
-    ...(valueTo !== undefined && { valueTo }),
-    unit,
-    qualifier,
-    since: timed.since,
-    status,
-  };
+  return valueTo === undefined
+    ? { deal: id, metric, value, unit, qualifier, since, status }
+    : { deal: id, metric, value, valueTo, unit, qualifier, since, status };
 }
 
 /**
@@ -101,9 +95,9 @@ function bestSuccessor(
   const whole: Statement = {
     ...statement,
     scope: "whole",
+    of: undefined,
     metric: statement.metric === "tranche" ? "amount" : statement.metric,
   };
-  delete whole.of;
   let best: TimedFigure | null = null;
   for (const timed of timelineOf(successor, context.index).figures) {
     if (!stands(timed, days.now) || relate(whole, timed.figure, successor) === "none") continue;
