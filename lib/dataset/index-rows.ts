@@ -14,7 +14,7 @@ import type { Pace } from "./pace.ts";
 import type { RateSeries } from "./rates.ts";
 
 /** Another number: an index laid out or compiled in another way, by another version of the extension. */
-export const LAYOUT = 6;
+export const LAYOUT = 7;
 
 const Head = z.object({
   part: z.literal("head"),
@@ -58,7 +58,6 @@ type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<
 const arraysOf = ({ pages, names, graph }: StoredIndex): Numbers[] =>
   [
     names.slots,
-    names.hashes,
     names.checks,
     names.beginnings,
     names.smalls,
@@ -67,7 +66,6 @@ const arraysOf = ({ pages, names, graph }: StoredIndex): Numbers[] =>
     names.ownerOf,
     names.ownerStarts,
     graph.parties.slots,
-    graph.parties.hashes,
     graph.parties.checks,
     graph.dealStarts,
     graph.dealsOf,
@@ -94,9 +92,9 @@ function viewsOf(bytes: ArrayBuffer, lengths: readonly number[], langs: string[]
   };
   const words = () => next(Uint32Array);
   // In the order of `arraysOf`.
-  const keys = { slots: words(), hashes: words(), checks: words(), beginnings: words(), smalls: words() };
+  const keys = { slots: words(), checks: words(), beginnings: words(), smalls: words() };
   const entries = { firsts: words(), nexts: words(), ownerOf: words(), ownerStarts: words() };
-  const parties = { slots: words(), hashes: words(), checks: words() };
+  const parties = { slots: words(), checks: words() };
   const deals = { dealStarts: words(), dealsOf: words(), partyStarts: words(), partiesOf: words() };
   const others = { pageStarts: words(), textStarts: words(), links: words(), parts: words() };
   const traits = next(Uint16Array);

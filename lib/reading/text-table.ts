@@ -2,17 +2,20 @@
  * Numbers of texts, in typed arrays: plain data, which can be stored in IndexedDB and used again without being parsed or
  * built, and no object a text for the collector to look after.
  *
- * The texts themselves are not kept, since they would be most of what a background has to load at each start: 64 bits of
- * two hashes stand for each. Of three million texts two are the same by chance once in millions of tables.
+ * The texts themselves are not kept, since they would be most of what a background has to load at each start: some 60 bits
+ * of two hashes stand for each, 32 of the one, and of the other its place and 8 bits beside. Of three million texts two are
+ * the same by chance once in a hundred thousand tables.
  */
 
 export type TextTable = {
-  /** Open addressing by a text's hash: 1 + the text's number, 0 where free. As many as a power of two. */
+  /** Open addressing by a text's hash: its highest 8 bits, and in 24 bits 1 + the text's number; 0 where free. As many as a power of two. */
   slots: Uint32Array;
-  /** By text: its hash, and another one. */
-  hashes: Uint32Array;
+  /** By text: another hash. */
   checks: Uint32Array;
 };
+
+/** The bits of a slot that hold a text's number. */
+const NUMBER = 0xffffff;
 
 export const HASH_START = 0x811c9dc5;
 
@@ -43,13 +46,16 @@ function checkOf(text: string, start: number, end: number): number {
 
 /** The number of the text that is `text` from `start` to `end`, whose hash is given; −1 where there is none. */
 export function numberAt(table: TextTable, hash: number, text: string, start: number, end: number): number {
-  const { slots, hashes } = table;
+  const { slots } = table;
   const mask = slots.length - 1;
-  const wanted = hash >>> 0;
-  for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
-    const number = (slots[slot] as number) - 1;
-    if (number < 0) return -1;
-    if (hashes[number] === wanted && table.checks[number] === checkOf(text, start, end)) return number;
+  const mix = mixed(hash);
+  for (let slot = mix & mask; ; slot = (slot + 1) & mask) {
+    const entry = slots[slot] as number;
+    if (entry === 0) return -1;
+    // Nearly all others that lie here are told by these bits.
+    if ((entry ^ mix) >>> 24 !== 0) continue;
+    const number = (entry & NUMBER) - 1;
+    if (table.checks[number] === checkOf(text, start, end)) return number;
   }
 }
 
@@ -57,7 +63,10 @@ export function numberAt(table: TextTable, hash: number, text: string, start: nu
 export const numberOf = (table: TextTable, text: string): number => numberAt(table, hashOf(text), text, 0, text.length);
 
 export type TextTableBuilder = {
-  /** @returns the text's number, from 0 on in the order in which they were added first */
+  /**
+   * @returns the text's number, from 0 on in the order in which they were added first
+   * @throws {RangeError} for more than 16 million texts
+   */
   add(text: string): number;
   readonly length: number;
   finish(): TextTable;
@@ -70,8 +79,9 @@ export function createTextTable(): TextTableBuilder {
   return {
     add(text) {
       const hash = hashOf(text);
-      const known = numberAt({ slots, hashes: hashes.items, checks: checks.items }, hash, text, 0, text.length);
+      const known = numberAt({ slots, checks: checks.items }, hash, text, 0, text.length);
       if (known >= 0) return known;
+      if (hashes.length === NUMBER) throw new RangeError(`At most ${NUMBER} texts expected`);
       const number = hashes.push(hash >>> 0);
       checks.push(checkOf(text, 0, text.length));
       // Two thirds full at most: a text that is not there is known by two or three slots.
@@ -84,15 +94,16 @@ export function createTextTable(): TextTableBuilder {
     get length() {
       return hashes.length;
     },
-    finish: () => ({ slots, hashes: hashes.done(), checks: checks.done() }),
+    finish: () => ({ slots, checks: checks.done() }),
   };
 }
 
 function place(slots: Uint32Array, hash: number, number: number): void {
   const mask = slots.length - 1;
-  let slot = mixed(hash) & mask;
+  const mix = mixed(hash);
+  let slot = mix & mask;
   while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = number + 1;
+  slots[slot] = (mix & ~NUMBER) | (number + 1);
 }
 
 type TypedArray = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
