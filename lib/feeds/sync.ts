@@ -111,6 +111,7 @@ export async function syncFeed(feed: Feed, needs: SyncNeeds): Promise<Synced> {
   const manifest =
     (await store.find(catalog.digest)) ?? (await fromDelta(catalog, current)) ?? (await fromChunks(catalog, feed.url));
   report({ phase: "storing", deals: catalog.counts.deals });
+  await needs.pause();
   await store.flip({ ...manifest, version: catalog.version }, chunkRowsOf(catalog, manifest));
   await needs.save({ etag: answer.etag, recovering: false });
   await store.sweep();
