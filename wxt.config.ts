@@ -92,6 +92,12 @@ export default defineConfig({
     "prepare:publicPaths": (_wxt, paths) => {
       paths.push("dataset.json", ...languages.map((lang) => `languages/${lang}.json`), ...packFiles().keys());
     },
+    /** What every page loads: slower than the bundler's own minifier, and some two per cent smaller. */
+    "vite:build:extendConfig": ([entrypoint], { build, mode }) => {
+      if (entrypoint?.type !== "content-script" || mode === "profile" || !build) return;
+      build.minify = "terser";
+      build.terserOptions = { ecma: 2020, compress: { passes: 3 } };
+    },
     /** The sites above are the content scripts' too, wherever an entrypoint leaves its `matches` to this file. */
     "entrypoints:resolved": ({ config }, entrypoints) => {
       if (config.mode !== "test") return;
