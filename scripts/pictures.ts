@@ -7,7 +7,7 @@ import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Page } from "puppeteer-core";
 import { languages } from "../lib/interface/i18n.ts";
-import { hoverMark, tabOf, tooltipText, waitUntilRead } from "./browser/article.ts";
+import { hoverMark, middleOf, scrollToMark, tabOf, tooltipText, waitUntilRead } from "./browser/article.ts";
 import { openSession } from "./browser/open.ts";
 import { type PageServer, servePages } from "./browser/serve.ts";
 import type { Session, SessionOptions } from "./browser/session.ts";
@@ -87,12 +87,8 @@ async function pretend(page: Page, media: Record<string, string>): Promise<void>
 
 /** A finger that rests on the first mark of a kind. */
 async function hold(page: Page, mark: string): Promise<void> {
-  const { x, y } = await page.evaluate((name) => {
-    const [range] = [...(CSS.highlights.get(name) ?? [])] as Range[];
-    range?.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = (range as Range).getClientRects()[0] as DOMRect;
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, mark);
+  await scrollToMark(page, mark);
+  const { x, y } = await middleOf(page, mark);
   await page.touchscreen.touchStart(x, y);
   await new Promise((resolve) => setTimeout(resolve, 800));
   await page.touchscreen.touchEnd();

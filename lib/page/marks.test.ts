@@ -2,11 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readBlocks } from "./blocks.ts";
 import { createMarks, type MarkPlace } from "./marks.ts";
+import { FakeStaticRange, textOf } from "./ranges.fake.ts";
 
 /** As much of the browser's registry as marks use; happy-dom has none. */
-class FakeHighlight extends Set<Range> {
+class FakeHighlight extends Set<StaticRange> {
   priority = 0;
-  constructor(...ranges: Range[]) {
+  constructor(...ranges: StaticRange[]) {
     super(ranges);
   }
 }
@@ -17,6 +18,7 @@ beforeEach(() => {
   highlights = new Map();
   vi.stubGlobal("CSS", { highlights });
   vi.stubGlobal("Highlight", FakeHighlight);
+  vi.stubGlobal("StaticRange", FakeStaticRange);
   Object.assign(window, { CSS: { highlights }, Highlight: FakeHighlight });
 });
 
@@ -33,7 +35,7 @@ const pass = async () => {
   await Promise.resolve();
 };
 
-const marked = () => Object.fromEntries([...highlights].map(([name, ranges]) => [name, [...ranges].map(String)]));
+const marked = () => Object.fromEntries([...highlights].map(([name, ranges]) => [name, [...ranges].map(textOf)]));
 
 function places(body: string, ...figures: [string, MarkPlace["verdict"]][]): MarkPlace[] {
   document.body.innerHTML = `<article>${body}</article>`;

@@ -6,7 +6,7 @@
  */
 import type { Verdict } from "../reading/types.ts";
 import type { Piece } from "./blocks.ts";
-import { partsOf, rangeOf } from "./ranges.ts";
+import { partsOf, rangeOf, setTo } from "./ranges.ts";
 
 /** The names that the content script's style sheet gives a line. */
 const NAMES: Record<Verdict, string> = { discrepancy: "dm-1", outdated: "dm-2", confirmed: "dm-3", unverified: "dm-4" };
@@ -21,7 +21,7 @@ export type MarkPlace = {
   readonly start: number;
   readonly end: number;
   /** Set once the mark is put in place; null where its text has gone. */
-  range?: Range | null;
+  range?: StaticRange | null;
 };
 
 export type Marks = {
@@ -35,7 +35,7 @@ export type Marks = {
   show(places: readonly MarkPlace[], shadows?: readonly ShadowRoot[], visible?: boolean): void;
   /** Emphasises one mark; null none. */
   emphasise(id: number | null): void;
-  /** The range of a mark, null where it is gone. */
+  /** Where a mark is now, null where it is gone. It is one and the same range, good until the next question. */
   rangeOf(id: number): Range | null;
   /** The mark under a point in the viewport, in CSS pixels. */
   at(x: number, y: number): number | null;
@@ -71,6 +71,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   /** What the registry should hold. */
   const registered = new Map<string, Highlight>();
   let restoring: ReturnType<typeof setInterval> | undefined;
+  const asked = document.createRange();
 
   // An extension that was reloaded leaves its highlights behind, where its scripts had no time to.
   for (const name of [...Object.values(NAMES), CURRENT]) CSS.highlights.delete(name);
@@ -89,7 +90,8 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
 
     emphasise(id) {
       emphasised = id;
-      const range = id === null ? null : marks.rangeOf(id);
+      const place = id === null ? undefined : placed.get(id);
+      const range = place && put(place);
       const highlight = range ? new Highlight(range) : null;
       // Over the mark's own line, which it leaves as it is.
       if (highlight) highlight.priority = 1;
@@ -98,7 +100,8 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
 
     rangeOf(id) {
       const place = placed.get(id);
-      return place ? put(place) : null;
+      const range = place && put(place);
+      return range ? setTo(asked, range) : null;
     },
 
     at(x, y) {
@@ -127,7 +130,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   return marks;
 
   /** Puts a mark in place where that was not done yet. Null where its text has gone. */
-  function put(place: MarkPlace): Range | null {
+  function put(place: MarkPlace): StaticRange | null {
     if (place.range !== undefined) return place.range;
     const range = rangeOf(place.pieces, place.start, place.end);
     place.range = range;
@@ -147,7 +150,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
   /** Puts the marks in place and registers them: at once as many as time allows, the others as the page has time. */
   async function putAll(places: readonly MarkPlace[], visible: boolean, since: number): Promise<void> {
     const mine = turn;
-    const groups = new Map<Verdict, Range[]>();
+    const groups = new Map<Verdict, StaticRange[]>();
     let start = since;
     // So many that listing them was enough for one turn.
     if (performance.now() - start >= SLICE_MS) {
@@ -186,7 +189,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
     registerAll(visible ? groups : new Map());
   }
 
-  function registerAll(groups: ReadonlyMap<Verdict, readonly Range[]>): void {
+  function registerAll(groups: ReadonlyMap<Verdict, readonly StaticRange[]>): void {
     for (const [verdict, name] of Object.entries(NAMES)) {
       const ranges = groups.get(verdict as Verdict);
       const highlight = ranges ? new Highlight() : null;
@@ -202,7 +205,7 @@ export function createMarks(document: Document, pause: () => Promise<void>): Mar
     let high = places.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const rect = put(places[middle] as MarkPlace)?.getBoundingClientRect();
+      const rect = marks.rangeOf((places[middle] as MarkPlace).id)?.getBoundingClientRect();
       if (rect && rect.bottom < 0) low = middle + 1;
       else high = middle;
     }

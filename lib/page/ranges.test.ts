@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { readBlocks } from "./blocks.ts";
-import { partsOf, rangeOf } from "./ranges.ts";
+import { FakeStaticRange, textOf } from "./ranges.fake.ts";
+import { partsOf, rangeOf, setTo } from "./ranges.ts";
+
+beforeEach(() => void vi.stubGlobal("StaticRange", FakeStaticRange));
 
 function read(body: string) {
   document.body.innerHTML = `<article>${body}</article>`;
@@ -18,7 +21,7 @@ it.each<[string, string, string]>([
 ])("finds the range of a figure over %s", (_, body, figure) => {
   const { text, pieces } = read(body);
   const start = text.indexOf(figure);
-  expect(rangeOf(pieces, start, start + figure.length)?.toString()).toBe(figure);
+  expect(textOf(rangeOf(pieces, start, start + figure.length) as StaticRange)).toBe(figure);
 });
 
 it("leaves a reading out of the parts of a figure", () => {
@@ -52,4 +55,16 @@ it("has no range where the page shortened the text", () => {
   const { pieces } = read("<p>100 billion</p>");
   for (const piece of pieces) piece.node.data = "100";
   expect(rangeOf(pieces, 0, 11)).toBeNull();
+});
+
+it.each<[string, (node: Text) => void]>([
+  ["took the text away", (node) => node.remove()],
+  ["shortened the text", (node) => node.deleteData(3, 8)],
+])("is nowhere once the page %s", (_, change) => {
+  const { pieces } = read("<p>100 billion</p>");
+  const range = rangeOf(pieces, 0, 11) as StaticRange;
+  const asked = document.createRange();
+  expect(setTo(asked, range)).toBe(asked);
+  for (const { node } of pieces) change(node);
+  expect(setTo(asked, range)).toBeNull();
 });

@@ -37,20 +37,38 @@ function firstBehind(pieces: readonly Piece[], start: number): number {
 /**
  * The range from the first part of `[start, end)` to the last; null where it covers no text node, or where the page has
  * since changed the text under it.
+ *
+ * It stays as it is whatever becomes of the page: ranges that follow its changes are gone through whenever the page removes
+ * a node, and thousands of them take most of its time.
  */
-export function rangeOf(pieces: readonly Piece[], start: number, end: number): Range | null {
+export function rangeOf(pieces: readonly Piece[], start: number, end: number): StaticRange | null {
   const parts = partsOf(pieces, start, end);
   const first = parts[0];
   const last = parts[parts.length - 1];
   if (!first || !last || last.to > last.node.data.length || !first.node.isConnected) return null;
-  const range = first.node.ownerDocument.createRange();
+  const range = new StaticRange({
+    startContainer: first.node,
+    startOffset: first.from,
+    endContainer: last.node,
+    endOffset: last.to,
+  });
+  return first === last || setTo(first.node.ownerDocument.createRange(), range) ? range : null;
+}
+
+/**
+ * Sets `range`, which layout can be asked with, to where `to` is now.
+ *
+ * @returns `range`; null where the text under it has gone
+ */
+export function setTo(range: Range, to: StaticRange): Range | null {
   try {
-    range.setStart(first.node, first.from);
-    range.setEnd(last.node, last.to);
+    range.setStart(to.startContainer, to.startOffset);
+    range.setEnd(to.endContainer, to.endOffset);
   } catch {
     // The page shortened one of the nodes.
     return null;
   }
   // In two trees the end that was set last wins, and the other follows it.
-  return first !== last && (range.collapsed || range.startContainer !== first.node) ? null : range;
+  const isWhole = !range.collapsed && range.startContainer === to.startContainer;
+  return isWhole && to.startContainer.isConnected ? range : null;
 }

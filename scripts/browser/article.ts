@@ -1,5 +1,5 @@
 /** What can be asked and done about an open article: how its reading stands, what was found, its tooltip. */
-import type { Page } from "puppeteer-core";
+import type { Frame, Page } from "puppeteer-core";
 import { unpackReading } from "../../lib/platform/packed-reading.ts";
 import { type FrameReading, FrameState } from "../../lib/protocol.ts";
 import type { Session } from "./session.ts";
@@ -76,17 +76,71 @@ export async function rowsOf(session: Session, tab: number): Promise<FrameReadin
     .flatMap(([, value]) => unpackReading(value)?.rows ?? []);
 }
 
-/** The texts that are marked in the page's main frame, in the page's order, shadow trees last. */
-export function markedTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const ranges = [...CSS.highlights].flatMap(([name, highlight]) =>
-      name === "dm-0" ? [] : [...highlight],
-    ) as Range[];
+/** A mark as it stands in the page: the name of its highlight (`dm-1` …), and a box for each of its lines. */
+export type PlacedMark = {
+  name: string;
+  text: string;
+  boxes: { x: number; y: number; width: number; height: number }[];
+};
+
+/** The marks of a frame in the page's order, shadow trees last; the one whose tooltip is open not a second time. */
+export function placedMarks(frame: Page | Frame, only?: string): Promise<PlacedMark[]> {
+  return frame.evaluate((wanted) => {
+    const live = (at: AbstractRange): Range[] => {
+      const range = document.createRange();
+      try {
+        range.setStart(at.startContainer, at.startOffset);
+        range.setEnd(at.endContainer, at.endOffset);
+      } catch {
+        // Its text has gone, and it will be gone with the next reading.
+      }
+      return range.collapsed ? [] : [range];
+    };
+    const marks = [...CSS.highlights].flatMap(([name, highlight]) =>
+      name === "dm-0" || (wanted !== null && name !== wanted)
+        ? []
+        : [...highlight].flatMap(live).map((range) => ({ name, range })),
+    );
     const inShadow = (range: Range) => Number(range.startContainer.getRootNode() !== document);
-    return ranges
-      .sort((a, b) => inShadow(a) - inShadow(b) || (inShadow(a) ? 0 : a.compareBoundaryPoints(Range.START_TO_START, b)))
-      .map((range) => range.toString().replace(/\s+/g, " "));
-  });
+    return marks
+      .sort(
+        ({ range: a }, { range: b }) =>
+          inShadow(a) - inShadow(b) || (inShadow(a) ? 0 : a.compareBoundaryPoints(Range.START_TO_START, b)),
+      )
+      .map(({ name, range }) => ({
+        name,
+        text: range.toString().replace(/\s+/g, " "),
+        boxes: Array.from(range.getClientRects(), ({ x, y, width, height }) => ({ x, y, width, height })),
+      }));
+  }, only ?? null);
+}
+
+/**
+ * The middle of the first mark of a kind (`dm-1` …), in CSS pixels of its frame's viewport.
+ *
+ * @throws where there is none, or it is not drawn
+ */
+export async function middleOf(frame: Page | Frame, name: string): Promise<{ x: number; y: number }> {
+  const box = (await placedMarks(frame, name))[0]?.boxes[0];
+  if (!box) throw new Error(`The page has no mark ${name}.`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The texts that are marked in the page's main frame, in the page's order, shadow trees last. */
+export async function markedTexts(page: Page): Promise<string[]> {
+  return (await placedMarks(page)).map(({ text }) => text);
+}
+
+/** Scrolls to the first mark of a kind (`dm-1` …), which is found at once however long the page is. */
+export async function scrollToMark(page: Page, name: string, block: ScrollLogicalPosition = "center"): Promise<void> {
+  await page.evaluate(
+    (highlight, where) => {
+      const [range] = CSS.highlights.get(highlight) ?? [];
+      range?.startContainer.parentElement?.scrollIntoView({ block: where, behavior: "instant" });
+    },
+    name,
+    block,
+  );
 }
 
 /** Waits until these texts are marked, and no others. @throws where they never are, saying which are */
@@ -106,19 +160,10 @@ export async function waitForNoTooltip(session: Session, tab: number): Promise<v
   await until("the tooltip to close", async () => (await frameState(session, tab))?.tooltip === null);
 }
 
-/** Moves the mouse to the first mark of a kind (`dm-1` …), which is found at once however long the page is. */
+/** Moves the mouse to the first mark of a kind (`dm-1` …), which is scrolled to. */
 export async function hoverMark(page: Page, name: string, block: ScrollLogicalPosition = "center"): Promise<void> {
-  const place = await page.evaluate(
-    (highlight, where) => {
-      const [range] = [...(CSS.highlights.get(highlight) ?? [])] as Range[];
-      range?.startContainer.parentElement?.scrollIntoView({ block: where, behavior: "instant" });
-      const box = range?.getClientRects()[0];
-      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    },
-    name,
-    block,
-  );
-  if (!place) throw new Error(`The page has no mark ${name}.`);
+  await scrollToMark(page, name, block);
+  const place = await middleOf(page, name);
   await page.mouse.move(2, 2);
   await page.mouse.move(place.x, place.y, { steps: 4 });
 }

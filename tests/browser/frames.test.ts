@@ -1,6 +1,6 @@
 import type { Frame, Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { badgeOf, frameState, rowsOf } from "../../scripts/browser/article.ts";
+import { badgeOf, frameState, middleOf, rowsOf } from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { articleOf, RIGHT, STALE, WRONG, withExtension } from "./with-extension.ts";
 
@@ -121,11 +121,7 @@ describe("a tooltip in a frame", () => {
     const frame = page.frames().find((one) => one !== page.mainFrame());
     if (!frame) throw new Error("The page has no frame.");
     await until("its mark", () => frame.evaluate(() => [...CSS.highlights.values()].some(({ size }) => size > 0)));
-    const place = await frame.evaluate(() => {
-      const [range] = [...(CSS.highlights.get("dm-3") ?? [])] as Range[];
-      const { x, y, width, height } = (range as Range).getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    });
+    const place = await middleOf(frame, "dm-3");
     await page.mouse.move(5, 5);
     await page.mouse.move(place.x, 100 + place.y, { steps: 4 });
     return { page, frame };

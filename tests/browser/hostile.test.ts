@@ -6,6 +6,7 @@ import {
   hover,
   hoverMark,
   markedTexts,
+  middleOf,
   rowsOf,
   tabOf,
   tooltipText,
@@ -130,21 +131,25 @@ describe("a page that works against it", () => {
     const { page } = await extension.openMade(articleOf(RIGHT + WRONG));
     await waitForMarks(page, ["$30 billion", "$300 billion"]);
     const number = await tab(page);
+    const middle = await middleOf(page, "dm-1");
     const replay = (types: string[]) =>
-      page.evaluate((names) => {
-        const [range] = [...(CSS.highlights.get("dm-1") ?? [])] as Range[];
-        const { x, y, width, height } = (range as Range).getBoundingClientRect();
-        const at = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, composed: true, altKey: true };
-        for (const name of names) {
-          const target = document.querySelector("dm-tip") ?? range?.startContainer.parentElement ?? document;
-          for (const receiver of [target, document.querySelector("p") as Element]) {
-            receiver.dispatchEvent(new PointerEvent(name, { ...at, pointerType: "mouse" }));
-            receiver.dispatchEvent(new PointerEvent(name, { ...at, pointerType: "touch", isPrimary: true }));
+      page.evaluate(
+        (names, { x, y }) => {
+          const [range] = CSS.highlights.get("dm-1") ?? [];
+          const at = { clientX: x, clientY: y, bubbles: true, composed: true, altKey: true };
+          for (const name of names) {
+            const target = document.querySelector("dm-tip") ?? range?.startContainer.parentElement ?? document;
+            for (const receiver of [target, document.querySelector("p") as Element]) {
+              receiver.dispatchEvent(new PointerEvent(name, { ...at, pointerType: "mouse" }));
+              receiver.dispatchEvent(new PointerEvent(name, { ...at, pointerType: "touch", isPrimary: true }));
+            }
           }
-        }
-        document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-        document.dispatchEvent(new KeyboardEvent("keydown", { key: "Alt", bubbles: true }));
-      }, types);
+          document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+          document.dispatchEvent(new KeyboardEvent("keydown", { key: "Alt", bubbles: true }));
+        },
+        types,
+        middle,
+      );
     await replay(["pointerover", "pointermove", "pointerdown", "pointerup", "click"]);
     await later(page, 900);
     expect((await frameState(extension.session, number))?.tooltip).toBeNull();

@@ -1,6 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { frameState, hover, tooltipText, waitForNoTooltip } from "../../scripts/browser/article.ts";
+import {
+  frameState,
+  hover,
+  middleOf,
+  placedMarks,
+  tooltipText,
+  waitForNoTooltip,
+} from "../../scripts/browser/article.ts";
 import { until } from "../../scripts/browser/until.ts";
 import { articleOf, RIGHT, STALE, WRONG, withExtension } from "./with-extension.ts";
 
@@ -128,12 +135,7 @@ describe("the tooltip opens", () => {
   it("on a click of a hand that is not still", async () => {
     await set("tooltip", "click");
     const { page } = await extension.openMade(articleOf(RIGHT));
-    const { x, y } = await page.evaluate(() => {
-      const [range] = [...(CSS.highlights.get("dm-3") ?? [])] as Range[];
-      if (!range) throw new Error("nothing is confirmed");
-      const box = range.getBoundingClientRect();
-      return { x: box.x + 4, y: box.y + box.height / 2 };
-    });
+    const { x, y } = await middleOf(page, "dm-3");
     await page.mouse.move(x, y);
     await Promise.all([page.mouse.down(), page.mouse.up(), page.mouse.move(x + 2, y), page.mouse.move(x + 4, y)]);
     expect(await tooltipText(extension.session, page)).toMatch(/confirmed/i);
@@ -189,12 +191,7 @@ describe("the tooltip stands", () => {
       dialog.append(document.querySelector("main") as Element);
       dialog.showModal();
     });
-    await until("the mark in the dialog", () =>
-      page.evaluate(() => {
-        const ranges = [...CSS.highlights].flatMap(([, highlight]) => [...highlight]) as Range[];
-        return ranges.some((range) => range.startContainer.isConnected && range.getClientRects().length > 0);
-      }),
-    );
+    await until("the mark in the dialog", async () => (await placedMarks(page)).some(({ boxes }) => boxes.length > 0));
     await until("the tooltip", async () => {
       await hover(page, "$100 billion");
       await later(page, 500);
@@ -259,12 +256,9 @@ describe("the tooltip stands", () => {
     await hover(page, "$100 billion");
     await tooltipText(extension.session, page);
     const box = await boxOf(page);
-    const mark = await page.evaluate(() => {
-      const [range] = [...CSS.highlights].flatMap(([, highlight]) => [...highlight]) as Range[];
-      return (range as Range).getBoundingClientRect().toJSON() as DOMRect;
-    });
-    expect(Math.abs((box?.top ?? 0) - mark.bottom)).toBeLessThan(12);
-    expect(Math.abs((box?.left ?? 0) - mark.left)).toBeLessThan(2);
+    const mark = (await placedMarks(page))[0]?.boxes[0] as DOMRect;
+    expect(Math.abs((box?.top ?? 0) - (mark.y + mark.height))).toBeLessThan(12);
+    expect(Math.abs((box?.left ?? 0) - mark.x)).toBeLessThan(2);
   });
 });
 

@@ -1,22 +1,15 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { frameState, tooltipText, waitForNoTooltip } from "../../scripts/browser/article.ts";
+import { frameState, middleOf, tooltipText, waitForNoTooltip } from "../../scripts/browser/article.ts";
 import { articleOf, RIGHT, WRONG, withExtension } from "./with-extension.ts";
 
 const extension = withExtension({ phone: true });
 
-/** The middle of the first mark of a kind. */
-const placeOf = (page: Page, mark: string) =>
-  page.evaluate((name) => {
-    const [range] = [...(CSS.highlights.get(name) ?? [])] as Range[];
-    const box = (range as Range).getClientRects()[0] as DOMRect;
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, mark);
 const later = (page: Page, ms: number) =>
   page.evaluate((wait) => new Promise((resolve) => setTimeout(resolve, wait)), ms);
 
 async function hold(page: Page, mark: string, ms: number): Promise<void> {
-  const { x, y } = await placeOf(page, mark);
+  const { x, y } = await middleOf(page, mark);
   await page.touchscreen.touchStart(x, y);
   await later(page, ms);
   await page.touchscreen.touchEnd();
@@ -41,7 +34,7 @@ it("opens for a finger that rests on a mark, within the screen's width, and clos
 
 it("opens at a tap on text", async () => {
   const { page } = await extension.openMade(articleOf(RIGHT + WRONG));
-  const { x, y } = await placeOf(page, "dm-3");
+  const { x, y } = await middleOf(page, "dm-3");
   await page.touchscreen.tap(x, y);
   expect(await tooltipText(extension.session, page)).toMatch(/confirmed/i);
 });
@@ -50,7 +43,7 @@ it("leaves a tap on a link to the link", async () => {
   const { page, tab } = await extension.openMade(
     articleOf(`<p>Nvidia <a href="#followed">has invested $30 billion in OpenAI</a> in its latest round.</p>`),
   );
-  const { x, y } = await placeOf(page, "dm-3");
+  const { x, y } = await middleOf(page, "dm-3");
   await page.touchscreen.tap(x, y);
   await later(page, 700);
   expect((await frameState(extension.session, tab))?.tooltip).toBeNull();
@@ -59,7 +52,7 @@ it("leaves a tap on a link to the link", async () => {
 
 it("stays closed for a finger that scrolls", async () => {
   const { page, tab } = await extension.openMade(articleOf(`${RIGHT}<div style="height: 3000px"></div>`));
-  const { x, y } = await placeOf(page, "dm-3");
+  const { x, y } = await middleOf(page, "dm-3");
   await page.touchscreen.touchStart(x, y);
   await page.touchscreen.touchMove(x, y + 40);
   await later(page, 800);
