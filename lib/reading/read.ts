@@ -49,10 +49,14 @@ export function readArticle(page: Page, article: Article | null, index: DealInde
   for (const sentence of article.sentences) {
     const published = sentence.block.source.published ?? page.published ?? null;
     const day = published ?? options.asOf;
-    const nearby = candidatesOn.get(day) ?? new Nearby(candidateDeals(article, index, day, options.asOf));
-    candidatesOn.set(day, nearby);
-    if (nearby.all.length > 0) {
-      const candidates = sentence.quantities.length > 0 ? nearby.around(sentence, discourse) : [];
+    let nearby = candidatesOn.get(day);
+    if (!nearby) {
+      nearby = new Nearby(candidateDeals(article, index, day, options.asOf));
+      candidatesOn.set(day, nearby);
+    }
+    const candidates = sentence.quantities.length > 0 ? nearby.around(sentence, discourse) : [];
+    // Most sentences state no figure, or none near a deal.
+    if (candidates.length > 0) {
       const days = daysOf({ published, asOf: options.asOf });
       const setting = { article, discourse, candidates, index, published, asOf: options.asOf, days };
       for (const { scene, attribution } of placeFigures(sentence, setting, current)) {
@@ -60,9 +64,10 @@ export function readArticle(page: Page, article: Article | null, index: DealInde
         deals.add(attribution.deal.id);
         current = attribution.deal.id;
       }
+    }
+    if (sentence.mentions.length > 0 && nearby.all.length > 0) {
       for (const { deal } of sentence.mentions) if (deal) current = deal;
-      if (sentence.mentions.length > 0)
-        for (const id of dealsOfSentence(sentence, nearby.inSentence(sentence), nearby.all, deals)) deals.add(id);
+      for (const id of dealsOfSentence(sentence, nearby.inSentence(sentence), nearby.all, deals)) deals.add(id);
     }
     discourse.pass(sentence);
   }
