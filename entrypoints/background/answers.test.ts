@@ -114,6 +114,16 @@ describe("readPage", () => {
     expect(await readPage(page, other)).toEqual({ ok: true, value: { state: "off" } });
   });
 
+  it("asks again where a page's question comes long after its first part: it may have been switched off", async () => {
+    let isOn = true;
+    const { keepBlocks, readPage } = createAnswers({ ...needs, isPageOn: async () => isOn }).handlers;
+    await keepBlocks({ document: page.document, blocks: [] }, caller);
+    isOn = false;
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 60_000);
+    expect(await readPage(page, caller)).toEqual({ ok: true, value: { state: "off" } });
+    now.mockRestore();
+  });
+
   it("gives back the marks in reading order, and keeps the reading", async () => {
     const result = await createAnswers(needs).handlers.readPage(page, caller);
     expect(result).toEqual({

@@ -22,6 +22,9 @@ import { createArticles } from "./articles.ts";
 import type { Library } from "./library.ts";
 import { nameFeeds } from "./name-feeds.ts";
 
+/** The question follows the first part of a page at once, or never: then the page may be switched off meanwhile. */
+const ASKED_MS = 1000;
+
 /** Of the text around a figure, so many characters each side are kept for lists. */
 const CONTEXT = 70;
 
@@ -71,13 +74,13 @@ export function createAnswers(needs: Needs): Answers {
   const articles = createArticles();
   /** The last count under way, by tab. */
   const turns = new Map<number, Promise<void>>();
-  /** Whether the page is read of which the first part came last. */
-  let asked: { page: string; on: Promise<boolean> } | null = null;
+  /** Whether the page is read of which the first part came last, and until when that may be believed. */
+  let asked: { page: string; on: Promise<boolean>; until: number } | null = null;
   const handlers: Answers["handlers"] = {
     async keepBlocks(part, caller) {
       // The rest will follow, and with it the question.
       void library.open();
-      asked = { page: caller.page, on: isOn(caller.page) };
+      asked = { page: caller.page, on: isOn(caller.page), until: performance.now() + ASKED_MS };
       asked.on.catch(() => {}); // The question fails for the same reason, and says so.
       articles.keep(caller.tab, caller.frame, part);
       return success(true);
@@ -91,7 +94,8 @@ export function createAnswers(needs: Needs): Answers {
       const languages = blocks && needs.loadLanguages({ ...page, blocks });
       // Whether they could be loaded is asked below.
       for (const one of [loading, languages]) one?.catch(() => {});
-      const on = asked?.page === caller.page ? asked.on : isOn(caller.page);
+      const isKnown = asked?.page === caller.page && performance.now() < asked.until;
+      const on = isKnown && asked ? asked.on : isOn(caller.page);
       asked = null;
       if (!(await on)) {
         articles.forget(caller.tab, caller.frame);
