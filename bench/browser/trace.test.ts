@@ -25,7 +25,7 @@ it.each<[string, TraceEvent[], number]>([
     [at(100, TASK, 3), at(101, "TimerFire", 1), at(110, TASK, 8), at(111, "EvaluateScript", 6)],
     8,
   ],
-  ["no task without a script", [at(100, TASK, 40)], 0],
+  ["no task without a script", [at(100, TASK, 40), at(110, "BlinkScheduler_PerformMicrotaskCheckpoint", 0.01)], 0],
   ["no task of a thread that shows no page", [at(100, TASK, 40, 2), at(101, "TimerFire", 30, 2)], 0],
 ])("counts %s", (_, events, longest) => {
   expect(longestScriptTask([...parsed, ...events])).toBe(longest);

@@ -12,7 +12,7 @@ export type TraceEvent = {
   dur?: number;
 };
 
-const CATEGORIES = ["toplevel", "devtools.timeline"];
+const CATEGORIES = ["toplevel", "devtools.timeline", "v8"];
 const TASK = "ThreadControllerImpl::RunTask";
 /** Where scripts run: what they are called for. */
 const SCRIPT = new Set([
@@ -21,12 +21,13 @@ const SCRIPT = new Set([
   "FireIdleCallback",
   "FireAnimationFrame",
   "TimerFire",
-  "EventDispatch",
   "RunMicrotasks",
   "BlinkScheduler_PerformMicrotaskCheckpoint",
 ]);
+/** Microseconds: after every task the browser looks whether there are microtasks, mostly to find none. */
+const SHORTEST_US = 100;
 /** What the browser does of itself. A script that runs in such a task counts alone. */
-const BROWSER = new Set(["ParseHTML", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Commit"]);
+const BROWSER = new Set(["CommitLoad", "ParseHTML", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Commit"]);
 
 /** Traces all of the browser while `run` runs. */
 export async function traceOf(page: Page, run: () => Promise<void>): Promise<TraceEvent[]> {
@@ -53,7 +54,7 @@ export function longestScriptTask(events: readonly TraceEvent[]): number {
     let task: TraceEvent | null = null;
     let inTask: TraceEvent[] = [];
     const take = (): void => {
-      const scripts = inTask.filter(({ name }) => SCRIPT.has(name));
+      const scripts = inTask.filter(({ name, dur = 0 }) => SCRIPT.has(name) && dur >= SHORTEST_US);
       const counts = task && !inTask.some(({ name }) => BROWSER.has(name)) && scripts.length > 0 ? [task] : scripts;
       longest = Math.max(longest, ...counts.map(({ dur = 0 }) => dur / 1000));
     };
