@@ -7,13 +7,11 @@ import { isOrphaned } from "../../lib/platform/lifecycle.ts";
 import { loadSettings, watchSettings } from "../../lib/platform/settings.ts";
 import { isSiteOn, watchSites } from "../../lib/platform/sites.ts";
 import { mayHoldQuantity } from "../../lib/reading/question.ts";
-import { ATTEND, type Attend, type Attendance, HOST } from "../tooltip/types.ts";
+import { HOST } from "../tooltip/types.ts";
+import { createAttendant } from "./attendant.ts";
 import { frameMetadata, pause, whenLookedAt } from "./frame.ts";
 import { createPageReader } from "./page-reader.ts";
 import "./style.css";
-
-/** What readers do with a pointer or a finger. */
-const MOVES = ["pointermove", "pointerdown", "pointerup", "pointercancel", "click"];
 
 export default defineContentScript({
   // Test builds add loopback addresses (wxt.config.ts); granted sites are registered (lib/platform/grants.ts).
@@ -35,19 +33,10 @@ export default defineContentScript({
     let settings = await loadSettings();
     const isMain = window === window.top;
     const marks = createMarks(document, pause);
-    /** What answers the reader: its code comes in with their first move over a page with marks. */
-    let attendance: Attendance | null = null;
-    let isAsked = false;
-    /** The last of each kind of move that nobody could answer yet, in their order. */
-    const missed = new Map<string, Event>();
-    const waiting = new AbortController();
-    const wait = (event: Event) => {
-      missed.delete(event.type);
-      missed.set(event.type, event);
-      if (isAsked) return;
-      isAsked = true;
-      void attend();
-    };
+    const attendant = createAttendant(
+      { document, marks, settings: () => settings, detailsOf, isMain, endIfOrphaned, signal },
+      async () => (await askBackground("loadTooltip", null)).ok,
+    );
 
     const reader = createPageReader({
       document,
@@ -61,22 +50,10 @@ export default defineContentScript({
       isSiteOn: () => (isMain ? isSiteOn(location.hostname) : Promise.resolve(true)),
       pause,
       changes: () => changes.count,
-      changed: () => {
-        attendance?.follow();
-        // If the code could not be had before, it may be now.
-        isAsked = false;
-        if (marks.isEmpty) return;
-        for (const type of MOVES)
-          document.addEventListener(type, wait, { passive: true, capture: true, signal: waiting.signal });
-      },
+      changed: () => attendant.follow(),
       signal,
     });
 
-    /** Has the reader answered in the way that their code can; false where it cannot. */
-    const answer = async (how: (by: Attendance) => Promise<boolean>) => {
-      const by = await attend();
-      return by !== null && how(by);
-    };
     answerAsFrame(
       {
         frameState: () => ({
@@ -84,12 +61,12 @@ export default defineContentScript({
           host: location.hostname,
           state: reader.state,
           marks: marks.shown.length,
-          ...(attendance?.state ?? { at: null, tooltip: null }),
+          ...attendant.state,
         }),
-        showClaim: ({ document: of, claim }) => of === reader.document && answer((by) => by.show(claim)),
-        stepMark: (step) => answer((by) => by.step(step)),
-        openMark: () => answer((by) => by.openInSight()),
-        closeTooltip: () => attendance?.close() ?? false,
+        showClaim: ({ document: of, claim }) => of === reader.document && attendant.answer((by) => by.show(claim)),
+        stepMark: (step) => attendant.answer((by) => by.step(step)),
+        openMark: () => attendant.answer((by) => by.openInSight()),
+        closeTooltip: () => attendant.close(),
         readAgain: () => {
           void reader.read(true);
           return true;
@@ -102,10 +79,7 @@ export default defineContentScript({
       },
       signal,
     );
-    signal.addEventListener("abort", () => {
-      waiting.abort();
-      marks.show([]);
-    });
+    signal.addEventListener("abort", () => marks.show([]));
     watchSites(() => void reader.read(true), signal);
     watchSettings((changed) => {
       const wasOn = settings.on;
@@ -127,27 +101,6 @@ export default defineContentScript({
       if (!isOrphaned()) void askBackground("leavePage", { document: reader.document });
     });
     await changes.read();
-
-    /** Null where there is nothing to answer about, or the code cannot be had. */
-    async function attend(): Promise<Attendance | null> {
-      if (attendance || marks.isEmpty) return attendance;
-      const loaded = ATTEND in globalThis ? null : await askBackground("loadTooltip", null);
-      const start = (globalThis as { [ATTEND]?: Attend })[ATTEND];
-      endIfOrphaned();
-      if (signal.aborted || !start || (loaded && !loaded.ok)) return null;
-      waiting.abort();
-      attendance ??= start({
-        document,
-        marks,
-        settings: () => settings,
-        detailsOf,
-        isMain,
-        missed: missed.values(),
-        endIfOrphaned,
-        signal,
-      });
-      return attendance;
-    }
 
     /** Nobody tells a script that its extension was removed or reloaded, and Chrome runs no timer of it any more. */
     function endIfOrphaned(): void {
