@@ -70,13 +70,12 @@ export async function checkInParallel(
 
 /**
  * No threads: those of one program have the same few helpers compile and collect for all of them, on cores that they want
- * themselves. These processes have no helpers; and without the slowest of the compilers, which takes as long as it saves,
- * they are sooner up to speed.
+ * themselves. These processes have no helpers.
  */
 const start = (options: WorkerOptions): ChildProcess =>
   fork(new URL("./check-worker.ts", import.meta.url), [JSON.stringify(options)], {
     env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
-    execArgv: ["--v8-pool-size=0", "--no-turbofan"],
+    execArgv: ["--v8-pool-size=0"],
     serialization: "advanced",
   });
 
