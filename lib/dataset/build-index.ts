@@ -7,8 +7,8 @@
 import { Dexie } from "dexie";
 import type { Dataset } from "../deals/schema.ts";
 import { createNameCompiler } from "../reading/names.ts";
+import { createGraph } from "./build-graph.ts";
 import { type DatasetDatabase, type Generation, GenerationRow } from "./database.ts";
-import { createGraph } from "./deal-graph.ts";
 import { BrokenDataset } from "./deal-shelf.ts";
 import { countPages, readPages, storePages } from "./generations.ts";
 import { generationsInUse } from "./in-use.ts";
