@@ -94,10 +94,10 @@ export function createAnswers(needs: Needs): Answers {
       const languages = blocks && needs.loadLanguages({ ...page, blocks });
       // Whether they could be loaded is asked below.
       for (const one of [loading, languages]) one?.catch(() => {});
-      const isKnown = asked?.page === caller.page && performance.now() < asked.until;
-      const on = isKnown && asked ? asked.on : isOn(caller.page);
+      const early = asked;
       asked = null;
-      if (!(await on)) {
+      const isKnown = early?.page === caller.page && performance.now() < early.until;
+      if (!(await (isKnown ? early.on : isOn(caller.page)))) {
         articles.forget(caller.tab, caller.frame);
         await readings.dropReading(caller.tab, caller.frame);
         await countDiscrepancies(caller.tab);
