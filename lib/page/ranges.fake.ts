@@ -13,10 +13,6 @@ export class FakeStaticRange {
     this.endContainer = endContainer;
     this.endOffset = endOffset;
   }
-
-  get collapsed(): boolean {
-    return this.startContainer === this.endContainer && this.startOffset === this.endOffset;
-  }
 }
 
 /** The text under a range as it is now; null where it has gone. */
