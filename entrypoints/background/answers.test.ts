@@ -71,7 +71,10 @@ beforeEach(() => {
       loadReading: async (tab, frame) => stored.get(`${tab}:${frame}`) ?? null,
       loadReadings: async (tab) =>
         [...stored].filter(([key]) => key.startsWith(`${tab}:`)).map(([, reading]) => reading),
-      dropReading: async (tab, frame) => void stored.delete(`${tab}:${frame}`),
+      dropReading: async (tab, frame, document) => {
+        const key = `${tab}:${frame}`;
+        return stored.get(key)?.document === document && stored.delete(key);
+      },
       liveReadings: async (tab) =>
         [...stored].filter(([key]) => key.startsWith(`${tab}:`)).map(([, reading]) => reading),
     },
@@ -313,6 +316,7 @@ describe("leavePage", () => {
     const { readPage, leavePage } = createAnswers(needs).handlers;
     await readPage(page, caller);
     await readPage(page, { ...caller, frame: 5 });
+    await vi.waitFor(() => expect(badge).toEqual([1, 2]));
     expect(await leavePage({ document: "d1" }, { ...caller, frame: 5 })).toEqual(success(true));
     expect([[...stored.keys()], badge]).toEqual([["3:0"], [1, 2, 1]]);
   });
@@ -322,6 +326,14 @@ describe("leavePage", () => {
     await readPage(page, caller);
     expect(await leavePage({ document: "d0" }, caller)).toEqual(success(false));
     expect(stored.size).toBe(1);
+  });
+
+  it("leaves the document that comes in its place while it is forgotten: a background that has just started hears of both at once", async () => {
+    const { readPage, leavePage } = createAnswers(needs).handlers;
+    await readPage({ ...page, document: "d0" }, caller);
+    const left = leavePage({ document: "d0" }, caller);
+    await Promise.all([left, readPage(page, caller)]);
+    expect(stored.get("3:0")).toMatchObject({ document: "d1", state: "read", rows: [{ id: 0 }, { id: 1 }] });
   });
 });
 

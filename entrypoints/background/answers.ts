@@ -37,7 +37,7 @@ export type Needs = {
     saveReading(tab: number, reading: FrameReading): Promise<void>;
     loadReading(tab: number, frame: number): Promise<FrameReading | null>;
     loadReadings(tab: number): Promise<FrameReading[]>;
-    dropReading(tab: number, frame: number): Promise<void>;
+    dropReading(tab: number, frame: number, document: string): Promise<boolean>;
     /** Those whose document is still in its frame. */
     liveReadings(tab: number): Promise<FrameReading[]>;
   };
@@ -98,8 +98,8 @@ export function createAnswers(needs: Needs): Answers {
       asked = null;
       const isKnown = early?.page === caller.page && performance.now() < early.until;
       if (!(await (isKnown ? early.on : isOn(caller.page)))) {
-        articles.forget(caller.tab, caller.frame);
-        await readings.dropReading(caller.tab, caller.frame);
+        articles.forget(caller.tab, caller.frame, page.document);
+        await readings.dropReading(caller.tab, caller.frame, page.document);
         await countDiscrepancies(caller.tab);
         return success<PageMarks>({ state: "off" });
       }
@@ -175,11 +175,9 @@ export function createAnswers(needs: Needs): Answers {
     },
 
     async leavePage({ document }, caller) {
-      const reading = await readings.loadReading(caller.tab, caller.frame);
-      // The next document in the frame may have been read already.
-      if (reading?.document !== document) return success(false);
-      articles.forget(caller.tab, caller.frame);
-      await readings.dropReading(caller.tab, caller.frame);
+      // The next document in the frame may be read already.
+      articles.forget(caller.tab, caller.frame, document);
+      if (!(await readings.dropReading(caller.tab, caller.frame, document))) return success(false);
       // A page that goes as a whole takes its badge with it; a frame alone leaves the others' count.
       if (caller.frame !== 0) await countDiscrepancies(caller.tab);
       return success(true);

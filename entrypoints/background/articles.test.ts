@@ -46,6 +46,18 @@ it("forgets blocks that are no longer in the article", () => {
   expect(articles.update(1, 0, page([0, 1], []))).toBeNull();
 });
 
+it.each([
+  ["d", false],
+  ["before", true],
+])("forgets an article with its document: after %s has left, the blocks of d are known: %s", (document, isKnown) => {
+  const articles = createArticles();
+  articles.keep(1, 0, { document: "before", blocks: [] });
+  const blocks = articles.update(1, 0, page([0], [block(0)]));
+  articles.forget(1, 0, document);
+  expect(articles.isLatest(1, 0, blocks ?? [])).toBe(isKnown);
+  expect(articles.update(1, 0, page([0], [])) !== null).toBe(isKnown);
+});
+
 it("keeps the articles that changed last, and no more than there is room for", () => {
   const articles = createArticles();
   for (let tab = 0; tab < 60; tab++) articles.update(tab, 0, page([0], [block(0)]));

@@ -20,15 +20,14 @@ export type Articles = {
   update(tab: number, frame: number, page: PageText): Block[] | null;
   /** Whether these blocks, which `update` gave, are what it gave last, and the article has not been forgotten. */
   isLatest(tab: number, frame: number, blocks: readonly Block[]): boolean;
-  forget(tab: number, frame: number): void;
+  /** Forgets a document; the next one in its frame stays. */
+  forget(tab: number, frame: number, document: string): void;
 };
 
 export function createArticles(): Articles {
   const kept = new Map<string, { document: string; blocks: Map<number, Block> }>();
-  /** By frame: the number of what was given last; and of all that is still in use. */
-  const latest = new Map<string, number>();
-  const numbers = new WeakMap<readonly Block[], number>();
-  let number = 0;
+  /** By frame: what was given last. Held weakly: it is of use only while it is being read. */
+  const latest = new Map<string, { document: string; blocks: WeakRef<readonly Block[]> }>();
   const known = (key: string, document: string): ReadonlyMap<number, Block> => {
     const before = kept.get(key);
     return before?.document === document ? before.blocks : new Map();
@@ -62,18 +61,16 @@ export function createArticles(): Articles {
         }
         blocks.push(block);
       }
-      numbers.set(blocks, ++number);
-      latest.set(key, number);
+      latest.set(key, { document: page.document, blocks: new WeakRef(blocks) });
       set(key, page.document, new Map(blocks.map((block) => [block.id, block])));
       return blocks;
     },
     isLatest(tab, frame, blocks) {
-      const given = numbers.get(blocks);
-      return given !== undefined && latest.get(`${tab}:${frame}`) === given;
+      return latest.get(`${tab}:${frame}`)?.blocks.deref() === blocks;
     },
-    forget(tab, frame) {
-      latest.delete(`${tab}:${frame}`);
-      kept.delete(`${tab}:${frame}`);
+    forget(tab, frame, document) {
+      const key = `${tab}:${frame}`;
+      for (const by of [latest, kept]) if (by.get(key)?.document === document) by.delete(key);
     },
   };
 }

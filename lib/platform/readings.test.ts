@@ -48,10 +48,26 @@ it("forgets a frame, and all frames of a tab", async () => {
     [12, 0],
   ] as const)
     await saveReading(tab, reading(frame));
-  await dropReading(1, 7);
+  await dropReading(1, 7, "d7");
   expect(await loadReadings(1)).toHaveLength(1);
   await dropReadings(1);
   expect([await loadReadings(1), (await loadReadings(12)).length]).toEqual([[], 1]);
+});
+
+it("forgets a frame for a document that has left only while it is that document's", async () => {
+  await saveReading(1, reading(0));
+  expect([await dropReading(1, 0, "another"), await loadReading(1, 0)]).toEqual([false, reading(0)]);
+  expect([await dropReading(1, 0, "d0"), await loadReading(1, 0)]).toEqual([true, null]);
+  expect(await dropReading(1, 0, "d0")).toBe(false);
+});
+
+it("keeps a reading that comes while that of the document before is being forgotten", async () => {
+  await saveReading(1, reading(0));
+  const next = { ...reading(0), document: "next" };
+  const dropped = dropReading(1, 0, "d0");
+  const saved = saveReading(1, next);
+  expect([await dropped, await saved]).toEqual([false, undefined]);
+  expect(await loadReading(1, 0)).toEqual(next);
 });
 
 it("knows nothing of a frame whose reading another version wrote", async () => {
@@ -128,6 +144,13 @@ describe("a page of very many figures", () => {
     expect(await loadReadings(1)).toEqual([long]);
     await saveReading(1, reading(0));
     expect(await loadReading(1, 0)).toEqual(reading(0));
+  });
+
+  it("does not take the place of a reading that comes while it is found to be too large", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const saved = saveReading(1, { ...reading(0), rows: rows(30_000) });
+    await Promise.all([saved, saveReading(1, { ...reading(0), document: "next" })]);
+    expect(await loadReadings(1)).toEqual([{ ...reading(0), document: "next" }]);
   });
 
   it("is known to be lost by a background that was stopped meanwhile", async () => {

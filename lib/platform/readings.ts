@@ -12,18 +12,29 @@ const prefixOf = (tab: number): string => `reading:${tab}:`;
 /** Readings for which `storage.session` had no room. A background that stops forgets them. */
 const overflow = new Map<string, FrameReading>();
 
+/**
+ * What this script saved last of each frame: while the storage answers, the frame may have gone to its next document. The
+ * storage itself takes one call after the other.
+ */
+const latest = new Map<string, { document: string }>();
+
 /** Keeps a reading; where there is no room for all of it, what is too much stays in memory. Never rejects for that. */
 export async function saveReading(tab: number, reading: FrameReading): Promise<void> {
   const key = keyOf(tab, reading.frame);
+  const saved = { document: reading.document };
+  latest.set(key, saved);
   overflow.delete(key);
   try {
     await browser.storage.session.set({ [key]: packReading(reading) });
   } catch (error) {
     console.warn(`The reading of ${reading.rows.length} claims is kept in memory only:`, error);
+    if (latest.get(key) !== saved) return;
     overflow.set(key, reading);
-    // What was kept before would be taken for this reading's; and whoever watches must hear of it.
-    await browser.storage.session.remove(key);
+    // What was kept before would be taken for this reading's; and whoever watches must hear of it. Both at once: nothing
+    // that is saved later may come between them.
+    const removed = browser.storage.session.remove(key);
     await browser.storage.session.set({ [key]: withoutRows(reading) }).catch(() => {});
+    await removed;
   }
 }
 
@@ -49,15 +60,28 @@ export async function loadReadings(tab: number): Promise<FrameReading[]> {
   return keys.flatMap((key) => overflow.get(key) ?? unpackReading(stored[key]) ?? []).sort((a, b) => a.frame - b.frame);
 }
 
-export async function dropReading(tab: number, frame: number): Promise<void> {
-  overflow.delete(keyOf(tab, frame));
-  await browser.storage.session.remove(keyOf(tab, frame));
+/**
+ * Forgets a document that has left its frame.
+ *
+ * @returns whether anything was kept of it; what the frame's next document has found stays
+ */
+export async function dropReading(tab: number, frame: number, document: string): Promise<boolean> {
+  const key = keyOf(tab, frame);
+  const kept = await loadReading(tab, frame);
+  if (kept === null || (latest.get(key) ?? kept).document !== document) return false;
+  latest.delete(key);
+  overflow.delete(key);
+  await browser.storage.session.remove(key);
+  return true;
 }
 
 /** Forgets all frames of a tab. */
 export async function dropReadings(tab: number): Promise<void> {
   const keys = await keysOfTab(tab);
-  for (const key of keys) overflow.delete(key);
+  for (const key of keys) {
+    latest.delete(key);
+    overflow.delete(key);
+  }
   if (keys.length > 0) await browser.storage.session.remove(keys);
 }
 

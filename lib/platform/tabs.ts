@@ -4,7 +4,7 @@ import { covers } from "../news-sites.ts";
 import type { FrameReading } from "../protocol.ts";
 import { contentFiles, isGranted } from "./grants.ts";
 import { askFrame, tellFrames } from "./messaging.ts";
-import { dropReading, dropReadings, loadReading, loadReadings } from "./readings.ts";
+import { dropReading, dropReadings, loadReadings } from "./readings.ts";
 
 /**
  * Forgets what was found in tabs that close or go to another page. Navigation is seen without any permission as the
@@ -35,9 +35,7 @@ async function dropStale(tab: number): Promise<boolean> {
       const state = await askFrame("frameState", null, { tab, frame });
       if (state.ok && state.value.document === document) return false;
       // The next document may have been read while this one was asked after.
-      if ((await loadReading(tab, frame))?.document !== document) return false;
-      await dropReading(tab, frame);
-      return true;
+      return dropReading(tab, frame, document);
     }),
   );
   return dropped.includes(true);

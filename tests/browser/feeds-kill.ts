@@ -189,11 +189,18 @@ export async function killAtRandom(
   const readAnew = async (): Promise<ReadonlySet<string>> => {
     const before = (await reading())?.document;
     await page.reload();
-    return until("the article to be read", async () => {
-      const found = await reading();
+    let found = null as FrameReading | null;
+    const verdicts = until("the article to be read", async () => {
+      const asked = await reading();
+      found = asked;
       // What the document before was told stays until the new one is read.
-      const isDone = found?.state === "read" && found.document !== before && found.rows.length === READ.length;
-      return isDone ? verdictsOf(found) : null;
+      const isDone = asked?.state === "read" && asked.document !== before && asked.rows.length === READ.length;
+      return isDone ? verdictsOf(asked) : null;
+    });
+    return verdicts.catch((cause: Error) => {
+      const { state, document, rows } = found ?? { state: "none", document: null, rows: [] };
+      const which = document === before ? "the document before" : "this document";
+      throw new Error(`${cause.message} Of ${which} there is: ${state}, ${rows.length} rows.`, { cause });
     });
   };
 
@@ -282,7 +289,9 @@ export async function killAtRandom(
     } else if (answers === "new") report.fresh++;
     else report.old++;
     // Just after the flip the old version still answers, until the new one can be asked.
-    const read = await readAnew();
+    const read = await readAnew().catch((cause: Error) => {
+      throw new Error(`${where}, stored ${billions}: ${cause.message}`, { cause });
+    });
     if (!isOf(read, inUse, ...(answers === "new" ? [next] : []))) {
       report.mixed.push(`${where}: read ${[...read].join(", ")}, in use was ${inUse}, offered ${next}`);
     }
