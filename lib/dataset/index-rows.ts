@@ -14,7 +14,7 @@ import type { Pace } from "./pace.ts";
 import type { RateSeries } from "./rates.ts";
 
 /** Another number: an index laid out or compiled in another way, by another version of the extension. */
-export const LAYOUT = 7;
+export const LAYOUT = 8;
 
 const Head = z.object({
   part: z.literal("head"),
@@ -61,8 +61,7 @@ const arraysOf = ({ pages, names, graph }: StoredIndex): Numbers[] =>
     names.checks,
     names.beginnings,
     names.smalls,
-    names.firsts,
-    names.nexts,
+    names.entryStarts,
     names.ownerOf,
     names.ownerStarts,
     graph.parties.slots,
@@ -78,7 +77,7 @@ const arraysOf = ({ pages, names, graph }: StoredIndex): Numbers[] =>
     names.traits,
     graph.kinds,
     pages,
-    new TextEncoder().encode(names.owners),
+    names.owners,
   ] as Numbers[];
 
 /** @throws {RangeError} where the arrays are not of as many bytes */
@@ -93,14 +92,14 @@ function viewsOf(bytes: ArrayBuffer, lengths: readonly number[], langs: string[]
   const words = () => next(Uint32Array);
   // In the order of `arraysOf`.
   const keys = { slots: words(), checks: words(), beginnings: words(), smalls: words() };
-  const entries = { firsts: words(), nexts: words(), ownerOf: words(), ownerStarts: words() };
+  const entries = { entryStarts: words(), ownerOf: words(), ownerStarts: words() };
   const parties = { slots: words(), checks: words() };
   const deals = { dealStarts: words(), dealsOf: words(), partyStarts: words(), partiesOf: words() };
   const others = { pageStarts: words(), textStarts: words(), links: words(), parts: words() };
   const traits = next(Uint16Array);
   const kinds = next(Uint8Array);
   const pages = next(Uint8Array);
-  const owners = new TextDecoder().decode(next(Uint8Array));
+  const owners = next(Uint8Array);
   if (at !== bytes.byteLength) throw new RangeError(`${at} bytes of the index expected, ${bytes.byteLength} found`);
   return {
     pages,

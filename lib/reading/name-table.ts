@@ -27,16 +27,14 @@ export type NameTable = TextTable & {
   beginnings: Uint32Array;
   /** One bit for each hash of two units with which a name begins that need not begin with a capital. */
   smalls: Uint32Array;
-  /** By key: its first entry. */
-  firsts: Uint32Array;
-  /** By entry: 1 + the next entry of the same key, 0 for none. */
-  nexts: Uint32Array;
+  /** By key: where its entries begin; those of the next key follow. One more than there are keys. */
+  entryStarts: Uint32Array;
   /** By entry: the number of its owner in `owners`. */
   ownerOf: Uint32Array;
   /** By entry: see `encode`. */
   traits: Uint16Array;
-  /** Ids of parties and deals, one after another, and where each begins. */
-  owners: string;
+  /** Ids of parties and deals in ASCII, one after another, and where each begins. */
+  owners: Uint8Array;
   ownerStarts: Uint32Array;
   /** Base languages, as the traits number them from 1. */
   langs: string[];
@@ -91,9 +89,10 @@ export function entriesAt(table: NameTable, key: number): readonly SharedName[] 
 function decodeAll(table: NameTable, key: number): SharedName[] {
   const names: (SharedName & { also: string[] })[] = [];
   let before = -1;
-  for (let entry = (table.firsts[key] as number) + 1; entry > 0; entry = table.nexts[entry - 1] as number) {
-    const name = decode(table, entry - 1);
-    const traits = table.traits[entry - 1] as number;
+  const end = table.entryStarts[key + 1] as number;
+  for (let entry = table.entryStarts[key] as number; entry < end; entry++) {
+    const name = decode(table, entry);
+    const traits = table.traits[entry] as number;
     const last = names[names.length - 1];
     if (!last || traits !== before || !name.party) names.push({ ...name, also: [] });
     else if (name.party !== last.party) last.also.push(name.party);
@@ -117,7 +116,7 @@ const encode = ({ by, letters, ambiguous, inflects, deal }: Name, lang: number):
 function decode(table: NameTable, entry: number): Name {
   const traits = table.traits[entry] as number;
   const owner = table.ownerOf[entry] as number;
-  const id = table.owners.slice(table.ownerStarts[owner], table.ownerStarts[owner + 1]);
+  const id = String.fromCharCode(...table.owners.subarray(table.ownerStarts[owner], table.ownerStarts[owner + 1]));
   return {
     ...(traits & 0x80 ? { deal: id } : { party: id }),
     by: kinds[traits & 7] as Name["by"],
@@ -138,23 +137,22 @@ export type TableBuilder = {
 export function createTable(): TableBuilder {
   const keys = createTextTable();
   const beginnings = growing(Uint32Array);
-  const firsts = growing(Uint32Array);
-  const lasts = growing(Uint32Array);
-  const nexts = growing(Uint32Array);
+  /** By entry, as they come: its key. */
+  const keyOf = growing(Uint32Array);
   const ownerOf = growing(Uint32Array);
   const traits = growing(Uint16Array);
   const ownerStarts = growing(Uint32Array);
   const owners = createTextTable();
-  /** The units of their ids, one after another: strings would be for the collector to look after. */
-  const ownerUnits = growing(Uint16Array);
+  /** Their ids, one after another: strings would be for the collector to look after. */
+  const ownerIds = growing(Uint8Array);
   const langs: string[] = [];
   const smalls = new Uint32Array(SMALL_WORDS);
 
   function ownerNumber(id: string, isDeal: boolean): number {
     const number = owners.add(isDeal ? `deal:${id}` : id);
     if (number === ownerStarts.length) {
-      ownerStarts.push(ownerUnits.length);
-      for (let i = 0; i < id.length; i++) ownerUnits.push(id.charCodeAt(i));
+      ownerStarts.push(ownerIds.length);
+      for (let i = 0; i < id.length; i++) ownerIds.push(id.charCodeAt(i));
     }
     return number;
   }
@@ -171,32 +169,18 @@ export function createTable(): TableBuilder {
         const bit = smallBit(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0);
         smalls[bit >>> 5] = (smalls[bit >>> 5] as number) | (1 << (bit & 31));
       }
-      const entry = nexts.push(0);
-      if (key === known) {
-        for (const hash of beginningsOf(text)) beginnings.push(hash);
-        firsts.push(entry);
-        lasts.push(entry);
-      } else {
-        nexts.items[lasts.items[key] as number] = entry + 1;
-        lasts.items[key] = entry;
-      }
+      keyOf.push(key);
+      if (key === known) for (const hash of beginningsOf(text)) beginnings.push(hash);
     },
     *finish() {
-      ownerStarts.push(ownerUnits.length);
+      ownerStarts.push(ownerIds.length);
       const table = keys.finish();
       yield;
       const bits = yield* markBeginnings(beginnings.done(), keys.length);
       yield;
-      const entries = { firsts: firsts.done(), nexts: nexts.done(), ownerOf: ownerOf.done(), traits: traits.done() };
+      const entries = yield* entriesByKey(keyOf.done(), keys.length, ownerOf.done(), traits.done());
       yield;
-      // Bit by bit: a hundred thousand ids at once keep everybody waiting.
-      const units = ownerUnits.done();
-      const joined: string[] = [];
-      for (let i = 0; i < units.length; i += UNITS_A_STEP) {
-        joined.push(String.fromCharCode(...units.subarray(i, i + UNITS_A_STEP)));
-        yield;
-      }
-      const owned = { owners: joined.join(""), ownerStarts: ownerStarts.done(), langs };
+      const owned = { owners: ownerIds.done(), ownerStarts: ownerStarts.done(), langs };
       yield;
       return { ...table, beginnings: bits, smalls, ...entries, ...owned };
     },
@@ -206,8 +190,34 @@ export function createTable(): TableBuilder {
 /** Some sixteen bits a key keep false positives below one in ten, also where every character is a place to end. */
 const BITS_A_KEY = 16;
 /** About a millisecond's work. */
-const HASHES_A_STEP = 16_384;
-const UNITS_A_STEP = 16_384;
+const ITEMS_A_STEP = 16_384;
+
+/** Puts the entries of each key side by side, in the order in which they came. */
+function* entriesByKey(
+  keyOf: Uint32Array,
+  keys: number,
+  ownerOf: Uint32Array,
+  traits: Uint16Array,
+): Generator<undefined, Pick<NameTable, "entryStarts" | "ownerOf" | "traits">, undefined> {
+  const entryStarts = new Uint32Array(keys + 1);
+  for (let entry = 0; entry < keyOf.length; entry++) {
+    if (entry % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
+    (entryStarts[(keyOf[entry] as number) + 1] as number)++;
+  }
+  for (let key = 0; key < keys; key++) (entryStarts[key + 1] as number) += entryStarts[key] as number;
+  yield;
+  const places = entryStarts.slice();
+  const sorted = { ownerOf: new Uint32Array(ownerOf.length), traits: new Uint16Array(traits.length) };
+  for (let entry = 0; entry < keyOf.length; entry++) {
+    if (entry % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
+    const key = keyOf[entry] as number;
+    const place = places[key] as number;
+    places[key] = place + 1;
+    sorted.ownerOf[place] = ownerOf[entry] as number;
+    sorted.traits[place] = traits[entry] as number;
+  }
+  return { entryStarts, ...sorted };
+}
 
 /** The hashes of a key's beginnings that end where a word may. */
 function* beginningsOf(key: string): Generator<number> {
@@ -223,7 +233,7 @@ function* markBeginnings(hashes: Uint32Array, keys: number): Generator<undefined
   while (words * 32 < keys * BITS_A_KEY) words *= 2;
   const bits = new Uint32Array(words);
   for (let i = 0; i < hashes.length; i++) {
-    if (i % HASHES_A_STEP === HASHES_A_STEP - 1) yield;
+    if (i % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
     const bit = mixed(~(hashes[i] as number)) & (words * 32 - 1);
     bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
   }

@@ -106,7 +106,7 @@ function place(slots: Uint32Array, hash: number, number: number): void {
   slots[slot] = (mix & ~NUMBER) | (number + 1);
 }
 
-type TypedArray = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+type TypedArray = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 /** A typed array that grows: twice as long each time it is full. */
 export function growing<A extends TypedArray>(kind: new (length: number) => A) {
