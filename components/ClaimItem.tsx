@@ -1,4 +1,4 @@
-import { briefOf } from "../lib/interface/claim-view.ts";
+import { briefOf } from "../lib/interface/claim-brief.ts";
 import { formatFigure } from "../lib/interface/format.ts";
 import type { ClaimRow } from "../lib/protocol.ts";
 import { useInterface } from "./use-interface.ts";

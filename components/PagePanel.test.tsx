@@ -8,7 +8,7 @@ import type { FrameReading, FrameState, PageSummary, StoredClaim } from "../lib/
 import { fakeClaim, fakeFigure } from "../lib/reading/claim.fake.ts";
 import type { Claim } from "../lib/reading/types.ts";
 import { DEFAULTS } from "../lib/settings.ts";
-import { PagePanel, type PagePanelProps } from "./PagePanel.tsx";
+import { PagePanel, type PagePanelProps, type PageRest } from "./PagePanel.tsx";
 import { InterfaceContext } from "./use-interface.ts";
 
 const record = fakeFigure({ qualifier: "up-to", status: "letter-of-intent" });
@@ -52,6 +52,13 @@ const page = (parts: Partial<PageSummary> = {}): PageSummary => ({
 });
 const dataset = { version: "2026-11-22.1", date: "2026-11-22", deals: 249, how: "stored", why: null } as const;
 
+const rest = (parts: Partial<PageRest> = {}): PageRest => ({
+  settings: DEFAULTS,
+  granted: [],
+  keys: { "next-mark": "Alt+Shift+Down", "read-page": "" },
+  ...parts,
+});
+
 let root: HTMLElement;
 const onShow = vi.fn();
 const onSite = vi.fn();
@@ -73,9 +80,7 @@ function show(props: Partial<PagePanelProps>, lang = "en"): string {
         <PagePanel
           summary={page()}
           dataset={dataset}
-          settings={DEFAULTS}
-          granted={[]}
-          keys={{ "next-mark": "Alt+Shift+Down", "read-page": "" }}
+          rest={rest()}
           onShow={onShow}
           onSite={onSite}
           onPage={onPage}
@@ -211,11 +216,13 @@ describe("PagePanel", () => {
   });
 
   it("asks how long to wait only where the pointer alone opens the tooltip", () => {
-    expect(show({ settings: { ...DEFAULTS, tooltip: "click" } })).not.toContain("Wait before explaining");
+    expect(show({ rest: rest({ settings: { ...DEFAULTS, tooltip: "click" } }) })).not.toContain(
+      "Wait before explaining",
+    );
   });
 
   it("keeps a waiting time that is none of its own", () => {
-    show({ settings: { ...DEFAULTS, delayMs: 450 } });
+    show({ rest: rest({ settings: { ...DEFAULTS, delayMs: 450 } }) });
     const options = [...root.querySelectorAll("option")].map(({ textContent }) => textContent);
     expect(options).toContain("0.45 seconds");
   });
@@ -232,7 +239,7 @@ describe("PagePanel", () => {
   });
 
   it("lists the sites that were granted, and gives one back", () => {
-    show({ granted: ["*://*.news.example/*"] });
+    show({ rest: rest({ granted: ["*://*.news.example/*"] }) });
     act(() => (root.querySelector(".sites button") as HTMLButtonElement).click());
     expect(onRevoke).toHaveBeenCalledExactlyOnceWith(["*://*.news.example/*"]);
   });
@@ -256,14 +263,18 @@ describe("PagePanel", () => {
   });
 
   it("says so where the browser has no keys for extensions", () => {
-    expect(show({ keys: null })).toContain("This browser has no keys for extensions");
+    expect(show({ rest: rest({ keys: null }) })).toContain("This browser has no keys for extensions");
     expect(root.querySelector(".keys")).toBeNull();
   });
 
-  it("says nothing of keys before they are known", () => {
-    const text = show({ keys: undefined });
-    expect(text).not.toContain("no keys for extensions");
-    expect(text).not.toContain("no key");
+  it("shows the page before its folded parts are known, and nothing in those", () => {
+    const text = show({ rest: null, summary: page({ frames: [frame([claim({})])] }) });
+    expect(text).toContain("$1 trillion");
+    expect([...root.querySelectorAll("details")].map(({ textContent }) => textContent)).toEqual([
+      "Settings",
+      "Sites Dealmark reads",
+      "Keys",
+    ]);
   });
 
   it.each([
@@ -273,7 +284,7 @@ describe("PagePanel", () => {
   ])("says beside an offer what is asked, and what for: %s", (why) => expect(show({})).toContain(why));
 
   it("makes no offer again that was taken", () => {
-    show({ granted: ["*://*/*"] });
+    show({ rest: rest({ granted: ["*://*/*"] }) });
     expect(root.querySelectorAll(".offers button")).toHaveLength(0);
   });
 

@@ -13,13 +13,19 @@ import { ReadingSettings } from "./ReadingSettings.tsx";
 import { SiteSwitch } from "./SiteSwitch.tsx";
 import { useInterface } from "./use-interface.ts";
 
-export type PagePanelProps = {
-  summary: PageSummary | "error" | null;
-  dataset: DatasetState | "error" | null;
+/** What the folded parts below the page hold. */
+export type PageRest = {
   settings: Settings;
   /** Match patterns that the user has granted. */
   granted: readonly string[];
   keys: KeyListProps["keys"];
+};
+
+export type PagePanelProps = {
+  summary: PageSummary | "error" | null;
+  dataset: DatasetState | "error" | null;
+  /** Null while it is not known yet. */
+  rest: PageRest | null;
   onShow: (claim: PlacedClaim) => void;
   onSite: (host: string, on: boolean) => void;
   onPage: (address: string, on: boolean) => void;
@@ -34,7 +40,7 @@ export type PagePanelProps = {
 };
 
 /** A page at a glance: its claims by verdict, the switches for it and its site, the dataset they were judged by. */
-export function PagePanel({ summary, dataset, settings, granted, keys, news, children, ...on }: PagePanelProps) {
+export function PagePanel({ summary, dataset, rest, news, children, ...on }: PagePanelProps) {
   const { t } = useInterface();
   const known = summary === null || summary === "error" ? null : summary;
   const site = known?.site ?? null;
@@ -59,25 +65,35 @@ export function PagePanel({ summary, dataset, settings, granted, keys, news, chi
         <PageBody summary={summary} host={site?.host ?? ""} onShow={on.onShow} />
       </main>
       <aside aria-label={t("popup.settings")}>
-        <ReadingSettings
-          settings={settings}
-          page={known?.main || known?.page?.on === false ? (known?.page ?? null) : null}
-          onSetting={on.onSetting}
-          onPage={on.onPage}
-        />
-        <details class="settings">
-          <summary>{t("access.title")}</summary>
-          <GrantedSites patterns={granted} onRevoke={on.onRevoke} />
-          <GrantOffers granted={granted} onAsk={on.onAsk} />
-        </details>
-        <details class="settings">
-          <summary>{t("keys.title")}</summary>
-          <KeyList keys={keys} onChange={on.onKeys} />
-        </details>
+        <Fold title={t("popup.settings")}>
+          {rest && (
+            <ReadingSettings
+              settings={rest.settings}
+              page={known?.main || known?.page?.on === false ? (known?.page ?? null) : null}
+              onSetting={on.onSetting}
+              onPage={on.onPage}
+            />
+          )}
+        </Fold>
+        <Fold title={t("access.title")}>
+          {rest && <GrantedSites patterns={rest.granted} onRevoke={on.onRevoke} />}
+          {rest && <GrantOffers granted={rest.granted} onAsk={on.onAsk} />}
+        </Fold>
+        <Fold title={t("keys.title")}>{rest && <KeyList keys={rest.keys} onChange={on.onKeys} />}</Fold>
       </aside>
       <DatasetLine dataset={dataset} />
       {children && <aside aria-label={t("popup.dataset.title")}>{children}</aside>}
     </>
+  );
+}
+
+/** A part that is folded away, and empty until it is known what it holds: nobody opens it before. */
+function Fold({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <details class="settings">
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { type Interface, languages } from "../lib/interface/i18n.ts";
 import { formatSeconds } from "../lib/interface/measures.ts";
 import type { Settings } from "../lib/settings.ts";
@@ -22,13 +23,18 @@ export type ReadingSettingsProps = {
 export function ReadingSettings({ settings, page, onSetting, onPage }: ReadingSettingsProps) {
   const ui = useInterface();
   const { t } = ui;
-  const currencies = named(CURRENCIES, ui, (code) => new Intl.DisplayNames(ui.locale, { type: "currency" }).of(code));
-  // Whoever looks for their language reads it in no other.
-  const spoken = named(languages, ui, (tag) => new Intl.DisplayNames(tag, { type: "language" }).of(tag));
+  // Names of languages load a table each, ten milliseconds in all: not with each drawing of the popup.
+  const { currencies, spoken } = useMemo(
+    () => ({
+      currencies: named(CURRENCIES, ui, (code) => new Intl.DisplayNames(ui.locale, { type: "currency" }).of(code)),
+      // Whoever looks for their language reads it in no other.
+      spoken: named(languages, ui, (tag) => new Intl.DisplayNames(tag, { type: "language" }).of(tag)),
+    }),
+    [ui],
+  );
   const delays = [...new Set([...DELAYS, settings.delayMs])].sort((a, b) => a - b);
   return (
-    <details class="settings">
-      <summary>{t("popup.settings")}</summary>
+    <>
       {page && <Switch label={t("popup.page")} on={page.on} onChange={(on) => onPage(page.address, on)} />}
       <Switch label={t("popup.everywhere")} on={settings.on} onChange={(on) => onSetting("on", on)} />
       <Switch label={t("popup.marks")} on={settings.marks} onChange={(on) => onSetting("marks", on)} />
@@ -91,7 +97,7 @@ export function ReadingSettings({ settings, page, onSetting, onPage }: ReadingSe
           ))}
         </select>
       </label>
-    </details>
+    </>
   );
 }
 

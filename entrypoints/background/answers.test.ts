@@ -4,7 +4,7 @@ import { storeInMemory } from "../../lib/dataset/deal-store.ts";
 import { interfaceIn } from "../../lib/interface/i18n.ts";
 import { eachMark, packMarks } from "../../lib/packed-marks.ts";
 import { failure, success } from "../../lib/platform/result.ts";
-import { FrameReading, type FrameState, type PageText } from "../../lib/protocol.ts";
+import { FrameReading, type PageText } from "../../lib/protocol.ts";
 import { fakeFigure } from "../../lib/reading/claim.fake.ts";
 import type { Claim } from "../../lib/reading/types.ts";
 import { DEFAULTS } from "../../lib/settings.ts";
@@ -75,18 +75,19 @@ beforeEach(() => {
         const key = `${tab}:${frame}`;
         return stored.get(key)?.document === document && stored.delete(key);
       },
-      liveReadings: async (tab) =>
-        [...stored].filter(([key]) => key.startsWith(`${tab}:`)).map(([, reading]) => reading),
     },
     settings: async () => DEFAULTS,
     isSiteOn: async () => true,
     isPageOn: async () => true,
-    access: async () => "always",
-    grantFor: async () => null,
     loadTooltip: async () => true,
     showDiscrepancies: async (_tab, count) => void badge.push(count),
-    askFrameState: async () => failure("no-answer", ""),
-    addressOf: async () => null,
+    pageSummary: async (tab) => ({
+      on: true,
+      site: null,
+      page: null,
+      main: null,
+      frames: await needs.readings.loadReadings(tab),
+    }),
     readAgain: vi.fn(async () => {}),
     ui: async () => interfaceIn("en"),
     remember: vi.fn(async () => {}),
@@ -405,47 +406,16 @@ describe("claimDetails", () => {
 });
 
 describe("pageSummary", () => {
-  const main: FrameState = { document: "d1", host: "news.example", state: "read", marks: 2, at: null, tooltip: null };
-
-  it("says what was found in a tab", async () => {
-    const answers = createAnswers({ ...needs, askFrameState: async () => success(main) }).handlers;
+  it("has a page read again of which what was found is lost", async () => {
+    const answers = createAnswers(needs).handlers;
     await answers.readPage(page, caller);
     expect(await answers.pageSummary({ tab: 3 })).toMatchObject({
-      ok: true,
-      value: { site: { host: "news.example", on: true }, main, frames: [{ rows: [{ id: 0 }, { id: 1 }] }] },
+      value: { frames: [{ rows: [{ id: 0 }, { id: 1 }] }] },
     });
-  });
-
-  it("has a page read again of which what was found is lost", async () => {
-    const answers = createAnswers({ ...needs, askFrameState: async () => success(main) }).handlers;
-    await answers.readPage(page, caller);
-    await answers.pageSummary({ tab: 3 });
     expect(needs.readAgain).not.toHaveBeenCalled();
     stored.set("3:0", { ...(stored.get("3:0") as FrameReading), state: "lost", rows: [] });
     expect(await answers.pageSummary({ tab: 3 })).toMatchObject({ value: { frames: [{ state: "lost" }] } });
     expect(needs.readAgain).toHaveBeenCalledExactlyOnceWith(3);
-  });
-
-  it.each([
-    [
-      "https://news.example/a?b#c",
-      { host: "news.example", on: true },
-      { address: "https://news.example/a?b", on: true },
-    ],
-    ["chrome://settings", null, null],
-    [null, null, null],
-  ])("names the site at %s where no content script runs", async (address, site, switched) => {
-    const answers = createAnswers({ ...needs, addressOf: async () => address }).handlers;
-    expect(await answers.pageSummary({ tab: 3 })).toEqual({
-      ok: true,
-      value: {
-        on: true,
-        site: site && { ...site, access: "always", grant: null },
-        page: switched,
-        main: null,
-        frames: [],
-      },
-    });
   });
 });
 

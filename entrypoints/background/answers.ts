@@ -5,17 +5,9 @@ import type { feedsProtocol } from "../../lib/feeds-protocol.ts";
 import { viewOf } from "../../lib/interface/claim-view.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
 import { packMarks } from "../../lib/packed-marks.ts";
-import type { BackgroundHandlers, Caller } from "../../lib/platform/messaging.ts";
-import { failure, type Result, success } from "../../lib/platform/result.ts";
-import type {
-  ClaimRow,
-  FrameReading,
-  FrameState,
-  PageMarks,
-  PageSummary,
-  PageText,
-  StoredClaim,
-} from "../../lib/protocol.ts";
+import type { BackgroundHandlers, Caller } from "../../lib/platform/answering.ts";
+import { failure, success } from "../../lib/platform/result.ts";
+import type { ClaimRow, FrameReading, PageMarks, PageSummary, PageText, StoredClaim } from "../../lib/protocol.ts";
 import type { Block, Claim, Page, Reading, ReadOptions } from "../../lib/reading/types.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { createArticles } from "./articles.ts";
@@ -38,18 +30,12 @@ export type Needs = {
     loadReading(tab: number, frame: number): Promise<FrameReading | null>;
     loadReadings(tab: number): Promise<FrameReading[]>;
     dropReading(tab: number, frame: number, document: string): Promise<boolean>;
-    /** Those whose document is still in its frame. */
-    liveReadings(tab: number): Promise<FrameReading[]>;
   };
   settings(): Promise<Settings>;
   isSiteOn(host: string): Promise<boolean>;
   isPageOn(page: string): Promise<boolean>;
-  access(host: string): Promise<NonNullable<PageSummary["site"]>["access"]>;
-  grantFor(host: string): Promise<string | null>;
   showDiscrepancies(tab: number, count: number): Promise<void>;
-  /** The main frame's content script. */
-  askFrameState(tab: number): Promise<Result<FrameState>>;
-  addressOf(tab: number): Promise<string | null>;
+  pageSummary(tab: number): Promise<PageSummary>;
   /** Has the content scripts of a tab send their pages again. */
   readAgain(tab: number): Promise<void>;
   /** Brings the tooltip's code into a frame. */
@@ -184,31 +170,10 @@ export function createAnswers(needs: Needs): Answers {
     },
 
     async pageSummary({ tab }) {
-      const [settings, state, address, frames] = await Promise.all([
-        needs.settings(),
-        needs.askFrameState(tab),
-        needs.addressOf(tab),
-        readings.liveReadings(tab),
-      ]);
+      const summary = await needs.pageSummary(tab);
       // What was found did not fit into what outlives the background, and the background was stopped meanwhile.
-      if (frames.some((frame) => frame.state === "lost")) void needs.readAgain(tab);
-      const main = state.ok ? state.value : null;
-      const host = main?.host ?? hostOf(address);
-      const page = host && address ? pageOf(address) : null;
-      return success({
-        on: settings.on,
-        site: host
-          ? {
-              host,
-              on: await needs.isSiteOn(host),
-              access: await needs.access(host),
-              grant: await needs.grantFor(host),
-            }
-          : null,
-        page: page ? { address: page, on: await needs.isPageOn(page) } : null,
-        main,
-        frames,
-      });
+      if (summary.frames.some(({ state }) => state === "lost")) void needs.readAgain(tab);
+      return success(summary);
     },
 
     async datasetState() {
@@ -319,9 +284,6 @@ const markOf = ({ id, claim: { block, start, end, verdict } }: ClaimRow) => ({ i
 
 /** Versions are a day and a count: "2026-11-22.1". */
 const dateOf = (version: string): string => version.slice(0, 10);
-
-/** An address without the part after `#`, which only says where in the page. */
-const pageOf = (address: string): string => address.replace(/#.*$/s, "");
 
 function hostOf(address: string | null): string | null {
   const url = address === null ? null : URL.parse(address);

@@ -8,29 +8,21 @@ import { createReader, openExisting } from "../../lib/dataset/reader.ts";
 import { feedsProtocol } from "../../lib/feeds-protocol.ts";
 import { loadInterface } from "../../lib/interface/i18n.ts";
 import { loadPacks } from "../../lib/locales/packaged.ts";
+import { answerAsBackground } from "../../lib/platform/answering.ts";
 import { showBadge } from "../../lib/platform/badge.ts";
 import { onCommand } from "../../lib/platform/commands.ts";
 import { onFeedsDue } from "../../lib/platform/feeds.ts";
-import {
-  declaredSites,
-  grantedSites,
-  grantFor,
-  isDeclared,
-  isGranted,
-  registerGranted,
-  watchGrants,
-} from "../../lib/platform/grants.ts";
+import { declaredSites, grantedSites, registerGranted, watchGrants } from "../../lib/platform/grants.ts";
 import { interfaceLanguage, loadPackagedPack, loadPackagedWords } from "../../lib/platform/language.ts";
 import { onInstalled, onStartup } from "../../lib/platform/lifecycle.ts";
-import { answerAsBackground, askFrame, tellFrames } from "../../lib/platform/messaging.ts";
+import { askFrame, tellFrames } from "../../lib/platform/messaging.ts";
+import { pageSummary } from "../../lib/platform/page-summary.ts";
 import * as readings from "../../lib/platform/readings.ts";
 import { loadSettings } from "../../lib/platform/settings.ts";
 import { isPageOn, isSiteOn } from "../../lib/platform/sites.ts";
 import {
   activeTab,
-  addressOf,
   leaveTabs,
-  liveReadings,
   loadTooltip,
   openPage,
   readOpenTabs,
@@ -96,18 +88,15 @@ export default defineBackground(() => {
       for (const pack of packs) warmUp(pack);
     },
     read: readFrom,
-    readings: { ...readings, liveReadings },
+    readings,
     settings: loadSettings,
     isSiteOn,
     isPageOn,
-    access: async (host) => (!(await isGranted(host)) ? "none" : isDeclared(host) ? "always" : "granted"),
-    grantFor,
     showDiscrepancies: async (tab, count) => {
       const { t } = await ui();
       await showBadge(tab, count, count > 0 ? t("badge.discrepancies", { count }) : t("badge.none"));
     },
-    askFrameState: (tab) => askFrame("frameState", null, { tab, frame: 0 }),
-    addressOf,
+    pageSummary,
     readAgain: (tab) => tellFrames("readAgain", null, tab),
     loadTooltip,
     ui,

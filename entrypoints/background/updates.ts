@@ -8,7 +8,7 @@ import { clearNotices, setNotices } from "../../lib/feeds/notices.ts";
 import type { FeedsState, FeedView, feedsProtocol } from "../../lib/feeds-protocol.ts";
 import { changeViewOf } from "../../lib/interface/change-view.ts";
 import type { Interface } from "../../lib/interface/i18n.ts";
-import type { BackgroundHandlers } from "../../lib/platform/messaging.ts";
+import type { BackgroundHandlers } from "../../lib/platform/answering.ts";
 import { success } from "../../lib/platform/result.ts";
 import type { Library } from "./library.ts";
 import { nameFeeds } from "./name-feeds.ts";

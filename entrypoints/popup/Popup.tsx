@@ -3,38 +3,36 @@ import type { PlacedClaim } from "../../components/ClaimList.tsx";
 import { PagePanel } from "../../components/PagePanel.tsx";
 import { pageStateOf } from "../../components/page-state.ts";
 import { openKeySettings } from "../../lib/platform/commands.ts";
-import { askForSites, grantedSites, revokeSites, watchGrantChanges } from "../../lib/platform/grants.ts";
+import { askForSites, revokeSites, watchGrantChanges } from "../../lib/platform/grants.ts";
 import { askFrame, tellFrames } from "../../lib/platform/messaging.ts";
 import { watchReadings } from "../../lib/platform/readings.ts";
 import { saveSetting, watchSettings } from "../../lib/platform/settings.ts";
 import { setPage, setSite } from "../../lib/platform/sites.ts";
 import { activateTab, readTab } from "../../lib/platform/tabs.ts";
-import type { PageSummary } from "../../lib/protocol.ts";
-import { DEFAULTS, type Settings } from "../../lib/settings.ts";
-import { type AskedPage, type AskedRest, askDataset, askSummary } from "./ask-page.ts";
+import type { DatasetState, PageSummary } from "../../lib/protocol.ts";
+import type { Settings } from "../../lib/settings.ts";
+import { type AskedPage, type AskedRest, askDataset, askRest, askSummary } from "./ask-page.ts";
 import { PopupFeeds, PopupNotices, usePopupFeeds } from "./PopupFeeds.tsx";
 
 /** While a page is being read it may come to an end without telling us (a page without figures): look again. */
 const LOOK_AGAIN_MS = 300;
 
-/** What was asked for while the popup was loading. */
-export type Asked = { page: Promise<AskedPage>; rest: Promise<AskedRest> };
+export type PopupProps = {
+  /** The tab to show; null for the window's active one. */
+  tab: number | null;
+  /** The page, asked for while the popup was loading. */
+  first: Promise<AskedPage>;
+  /** The same, where the answer is there already: claims are shown at once then, and nothing before them. */
+  known: AskedPage | null;
+};
 
-/**
- * @param tab the tab to show; null for the window's active one
- * @param known the page, where the answer is there already: claims are shown at once then, and nothing before them
- */
-export function Popup({ tab: asked, first, known }: { tab: number | null; first: Asked; known: AskedPage | null }) {
+/** The page first: effects run when it has been painted, and what stands around the claims is asked for in those. */
+export function Popup({ tab: asked, first, known }: PopupProps) {
   const [tab, setTab] = useState(known?.tab ?? asked);
   const [summary, setSummary] = useState(known && !isToBeRead(known, asked) ? known.summary : null);
+  const [dataset, setDataset] = useState<DatasetState | "error" | null>(null);
   // All at once: each change draws the whole popup anew.
-  const [{ dataset, settings, granted, keys }, setRest] = useState<Rest>({
-    dataset: null,
-    settings: DEFAULTS,
-    granted: [],
-    keys: undefined,
-  });
-  const setSettings = useCallback((settings: Settings) => setRest((rest) => ({ ...rest, settings })), []);
+  const [rest, setRest] = useState<AskedRest | null>(null);
 
   /** Questions so far: only the answer to the last one counts. */
   const asking = useRef(0);
@@ -50,14 +48,11 @@ export function Popup({ tab: asked, first, known }: { tab: number | null; first:
     setSummary((shown) => (shown && shown !== "error" ? switched(shown) : shown));
   };
 
-  const showDataset = useCallback(async () => {
-    const dataset = await askDataset();
-    setRest((rest) => ({ ...rest, dataset }));
-  }, []);
+  const showDataset = useCallback(async () => setDataset(await askDataset()), []);
   const feeds = usePopupFeeds(showDataset);
 
   useEffect(() => {
-    void first.page.then(async (page) => {
+    void first.then(async (page) => {
       setTab(page.tab);
       const before = asking.current;
       let answer = page.summary;
@@ -68,14 +63,17 @@ export function Popup({ tab: asked, first, known }: { tab: number | null; first:
       }
       if (asking.current === before) setSummary(answer);
     });
-    void first.rest.then(setRest);
+  }, [asked, first]);
+
+  useEffect(() => {
+    const show = () => void askRest().then(setRest);
+    show();
+    void showDataset();
     const controller = new AbortController();
-    watchSettings(setSettings, controller.signal);
-    watchGrantChanges(() => {
-      void grantedSites().then((granted) => setRest((rest) => ({ ...rest, granted })));
-    }, controller.signal);
+    watchSettings(show, controller.signal);
+    watchGrantChanges(show, controller.signal);
     return () => controller.abort();
-  }, [asked, first, setSettings]);
+  }, [showDataset]);
 
   useEffect(() => {
     return tab === null ? undefined : watchReadings(tab, () => void refresh());
@@ -117,9 +115,7 @@ export function Popup({ tab: asked, first, known }: { tab: number | null; first:
     <PagePanel
       summary={summary}
       dataset={dataset}
-      settings={settings}
-      granted={granted}
-      keys={keys}
+      rest={rest}
       onShow={(claim) => void show(claim)}
       onSite={(host, on) => void switchSite(host, on)}
       onPage={(address, on) => void switchPage(address, on)}
@@ -133,12 +129,6 @@ export function Popup({ tab: asked, first, known }: { tab: number | null; first:
     </PagePanel>
   );
 }
-
-/** `undefined` keys are not known yet. */
-type Rest = { [K in "settings" | "granted"]: AskedRest[K] } & {
-  dataset: AskedRest["dataset"] | null;
-  keys: AskedRest["keys"] | undefined;
-};
 
 /** Whether the active tab's page could be read, and neither its site nor anything else says that it should not be. */
 const isToBeRead = ({ tab, summary }: AskedPage, asked: number | null): boolean =>

@@ -3,6 +3,7 @@ import type { Deal, DealEvent, Figure, IsoDate, Metric } from "../deals/schema.t
 import { statusOn } from "../deals/timeline.ts";
 import type { ClaimView, StoredClaim } from "../protocol.ts";
 import type { Note, RecordFigure } from "../reading/types.ts";
+import { briefOf } from "./claim-brief.ts";
 import { inCurrency, type MonthlyRates, readersCurrency } from "./currency.ts";
 import { type FigureLike, formatDay, formatFigure } from "./format.ts";
 import type { Interface } from "./i18n.ts";
@@ -67,31 +68,6 @@ export function summaryOf(claim: StoredClaim, ui: Interface): string {
   const space = /^(?:ja|zh)\b/.test(ui.lang) ? "" : " ";
   return cause ? briefOf(claim, ui) + space + ui.t(cause) : briefOf(claim, ui);
 }
-
-/** Why the verdict is what it is, in one sentence. */
-export function briefOf(claim: StoredClaim, { t, locale }: Interface): string {
-  switch (claim.verdict) {
-    case "confirmed":
-      return t("summary.confirmed");
-    case "unverified":
-      return t("summary.unverified");
-    case "outdated":
-      if (claim.historical) return t("summary.outdatedHistorical");
-      if (claim.reason === "undated") return t("summary.outdatedUndated");
-      return t(claim.reason === "changed-since" ? "summary.outdatedChangedSince" : "summary.outdatedReplaced");
-    case "discrepancy":
-      if (claim.reason === "scale" && claim.factor) {
-        const large = claim.factor > 1;
-        const factor = new Intl.NumberFormat(locale).format(Math.round(large ? claim.factor : 1 / claim.factor));
-        return t(large ? "summary.scaleLarge" : "summary.scaleSmall", { factor });
-      }
-      return t(isContradiction(claim.reason) ? `summary.${claim.reason}` : "summary.value");
-  }
-}
-
-const contradictions = ["currency", "unit", "party", "metric", "value"] as const;
-const isContradiction = (reason: string | null): reason is (typeof contradictions)[number] =>
-  contradictions.some((one) => one === reason);
 
 /** The slips that have words. One that reading learns later goes unexplained until it has them. */
 const slips = [

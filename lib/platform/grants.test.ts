@@ -27,7 +27,7 @@ Object.assign(fakeBrowser, {
     },
   },
 });
-const { contentFiles, grantedSites, grantFor, isDeclared, isGranted, registerGranted } = await import("./grants.ts");
+const { accessOf, contentFiles, grantedSites, isGranted, loadGrants, registerGranted } = await import("./grants.ts");
 
 beforeEach(() => {
   origins = [...DECLARED, "*://*.news.example/*"];
@@ -57,17 +57,18 @@ describe("grants", () => {
     await fakeBrowser.storage.local.set({ "feed-hosts": ["https://feeds.example/*"] });
     expect(await grantedSites()).toEqual(["*://*.news.example/*"]);
     for (const host of ["own-feed.example", "feeds.example"]) {
-      expect([await isGranted(host), await grantFor(host)]).toEqual([false, null]);
+      expect(accessOf(await loadGrants(), host)).toEqual({ access: "none", grant: null });
     }
     await fakeBrowser.storage.local.remove("feed-hosts");
   });
 
   it.each([
-    ["www.gate.com", true, true],
-    ["m.news.example", true, false],
-    ["other.example", false, false],
-  ])("tell of %s whether it is read", async (host, granted, declared) => {
-    expect([await isGranted(host), isDeclared(host)]).toEqual([granted, declared]);
+    ["www.gate.com", "always", null],
+    ["m.news.example", "granted", "*://*.news.example/*"],
+    ["other.example", "none", null],
+  ])("tell of %s whether it is read, and by whose word: %s", async (host, access, grant) => {
+    expect(accessOf(await loadGrants(), host)).toEqual({ access, grant });
+    expect(await isGranted(host)).toBe(access !== "none");
   });
 
   it("can be taken back even for what the manifest asks for", async () => {
@@ -77,10 +78,9 @@ describe("grants", () => {
 
   it("are given back one by one where there is one for the site, else all at once", async () => {
     origins.push("*://*/*");
-    expect(await grantFor("www.news.example")).toBe("*://*.news.example/*");
-    expect(await grantFor("other.example")).toBe("*://*/*");
-    origins = [...DECLARED];
-    expect(await grantFor("www.gate.com")).toBeNull();
+    const grants = await loadGrants();
+    expect(accessOf(grants, "www.news.example").grant).toBe("*://*.news.example/*");
+    expect(accessOf(grants, "other.example").grant).toBe("*://*/*");
   });
 });
 

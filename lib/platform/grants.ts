@@ -22,16 +22,27 @@ export function contentFiles(): { js: string[]; css: string[] } {
   return { js: paths(script?.js), css: paths(script?.css) };
 }
 
-/** Whether the manifest alone has pages of `host` read. */
-export const isDeclared = (host: string): boolean => declaredSites().some((pattern) => covers(pattern, host));
+/** Match patterns of what may be read, by whose word. */
+export type Grants = {
+  /** By the manifest's, as far as the user has not taken it back. */
+  declared: string[];
+  /** By the user's, without feeds' hosts. */
+  granted: string[];
+};
+
+export async function loadGrants(): Promise<Grants> {
+  const [{ origins = [] }, feeds] = await Promise.all([browser.permissions.getAll(), feedHosts()]);
+  const declared = declaredSites();
+  const required = (browser.runtime.getManifest().host_permissions ?? []) as string[];
+  const own = new Set([...declared, ...required, ...feeds]);
+  return {
+    declared: declared.filter((pattern) => origins.includes(pattern)),
+    granted: origins.filter((origin) => !own.has(origin)).sort(),
+  };
+}
 
 /** The patterns that the user has granted for reading, without those of the manifest and of feeds' hosts. */
-export async function grantedSites(): Promise<string[]> {
-  const [{ origins = [] }, feeds] = await Promise.all([browser.permissions.getAll(), feedHosts()]);
-  const required = (browser.runtime.getManifest().host_permissions ?? []) as string[];
-  const own = new Set([...declaredSites(), ...required, ...feeds]);
-  return origins.filter((origin) => !own.has(origin)).sort();
-}
+export const grantedSites = async (): Promise<string[]> => (await loadGrants()).granted;
 
 /**
  * Asks the user for sites. Call it from a click, before anything is awaited: browsers show the question only then.
@@ -47,18 +58,22 @@ export async function revokeSites(patterns: readonly string[]): Promise<void> {
   if (patterns.length > 0) await browser.permissions.remove({ origins: [...patterns] });
 }
 
-/** Whether pages of `host` are read unasked. The user may have taken back even what the manifest asks for. */
-export async function isGranted(host: string): Promise<boolean> {
-  const [{ origins = [] }, granted] = await Promise.all([browser.permissions.getAll(), grantedSites()]);
-  const declared = declaredSites().filter((pattern) => origins.includes(pattern));
-  return [...declared, ...granted].some((pattern) => covers(pattern, host));
+/**
+ * Whether pages of `host` are read unasked, by the manifest (`always`) or by the user's grant; and the narrowest grant that
+ * covers it, so that it can be given back: null where the manifest or nothing does.
+ */
+export function accessOf(
+  { declared, granted }: Grants,
+  host: string,
+): { access: "always" | "granted" | "none"; grant: string | null } {
+  const covering = granted.filter((pattern) => covers(pattern, host));
+  const grant = covering.find((pattern) => hostOfPattern(pattern) !== null) ?? covering[0] ?? null;
+  if (declared.some((pattern) => covers(pattern, host))) return { access: "always", grant };
+  return { access: grant === null ? "none" : "granted", grant };
 }
 
-/** The narrowest grant that covers `host`, so that it can be given back; null where the manifest or nothing covers it. */
-export async function grantFor(host: string): Promise<string | null> {
-  const granted = (await grantedSites()).filter((pattern) => covers(pattern, host));
-  return granted.find((pattern) => hostOfPattern(pattern) !== null) ?? granted[0] ?? null;
-}
+/** Whether pages of `host` are read unasked. The user may have taken back even what the manifest asks for. */
+export const isGranted = async (host: string): Promise<boolean> => accessOf(await loadGrants(), host).access !== "none";
 
 /**
  * Registers the content script for what is granted now. Registrations survive restarts, but Chrome drops them when the

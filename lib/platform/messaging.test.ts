@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { feedsProtocol } from "../feeds-protocol.ts";
-import { answerAsBackground, askBackground, type BackgroundHandlers } from "./messaging.ts";
+import { answerAsBackground, type BackgroundHandlers } from "./answering.ts";
+import { askBackground } from "./messaging.ts";
 import { failure, success } from "./result.ts";
 
 const ID = "test-extension";

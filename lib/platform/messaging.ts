@@ -1,56 +1,20 @@
 /**
- * Typed and checked messages for the background and the extension's pages.
+ * Typed and checked questions of the background and the extension's pages. What the background answers is in
+ * `answering.ts`.
  *
- * Everything that arrives is parsed, requests and replies alike, and its sender checked: a page's process may be
- * compromised, and an update may leave an old content script talking to a new background.
+ * The schemas come in with the first question, while its answer is on the way: to evaluate them takes a popup longer than
+ * to show its page, for which it asks nobody here.
  */
-
-import { browser } from "wxt/browser";
-import * as z from "zod/mini";
-import {
-  type BackgroundProtocol,
-  backgroundProtocol,
-  type Exchange,
-  type FrameProtocol,
-  frameProtocol,
-  type ReplyOf,
-  type RequestOf,
-} from "../protocol.ts";
-import { receive, type Sender, send } from "./messenger.ts";
-import { failure, type Result } from "./result.ts";
-
-/** Who asked. Set for content scripts only; `page` is the address of the tab's page, whichever of its frames asked. */
-export type Caller = { tab: number; frame: number; page: string; isPrivate: boolean };
-
-type Handler<E extends Exchange> = (
-  request: z.output<E["request"]>,
-  ...caller: E["from"] extends "content" ? [caller: Caller] : []
-) => Promise<Result<z.input<E["reply"]>>>;
-
-/** One handler for each message of the background's; leaving one out does not compile. */
-export type BackgroundHandlers = { [K in keyof BackgroundProtocol]: Handler<BackgroundProtocol[K]> };
-
-/** Makes this context the background: the only one that answers `backgroundProtocol`. Call while the script starts. */
-export function answerAsBackground(handlers: BackgroundHandlers): void {
-  for (const [name, exchange] of Object.entries<Exchange>(backgroundProtocol)) {
-    const handler = handlers[name as keyof BackgroundHandlers] as (...args: unknown[]) => Promise<Result<unknown>>;
-    receive(name, async (data, sender) => {
-      const caller = callerOf(sender, exchange.from);
-      if (!caller) return failure("forbidden", `${name}: not to be asked from there`);
-      const request = exchange.request.safeParse(data);
-      if (!request.success) return failure("bad-request", `${name}: ${z.prettifyError(request.error)}`);
-      const result = await handler(request.data, caller);
-      return result.ok ? checkReply(name, exchange, result) : result;
-    });
-  }
-}
+import type { BackgroundProtocol, FrameProtocol, ReplyOf, RequestOf } from "../protocol.ts";
+import { send } from "./messenger.ts";
+import type { Result } from "./result.ts";
 
 /** Asks the background. */
 export function askBackground<K extends keyof BackgroundProtocol & string>(
   name: K,
   request: RequestOf<BackgroundProtocol[K]>,
 ): Promise<Result<ReplyOf<BackgroundProtocol[K]>>> {
-  return ask(name, backgroundProtocol[name], request);
+  return ask(name, request);
 }
 
 /** Tells the content scripts in all frames of a tab; those of tabs without any are not missed. */
@@ -68,42 +32,16 @@ export function askFrame<K extends keyof FrameProtocol & string>(
   request: RequestOf<FrameProtocol[K]>,
   to: { tab: number; frame: number },
 ): Promise<Result<ReplyOf<FrameProtocol[K]>>> {
-  return ask(name, frameProtocol[name], request, { tabId: to.tab, frameId: to.frame });
+  return ask(name, request, { tabId: to.tab, frameId: to.frame });
 }
 
-async function ask<E extends Exchange>(
-  name: string,
-  exchange: E,
+async function ask<K extends keyof Protocols & string>(
+  name: K,
   request: unknown,
   to?: { tabId: number; frameId: number },
-): Promise<Result<ReplyOf<E>>> {
-  const result = await send(name, request, to);
-  return result.ok ? checkReply(name, exchange, result) : result;
+): Promise<Result<ReplyOf<Protocols[K]>>> {
+  const [result, { checkReply, exchanges }] = await Promise.all([send(name, request, to), import("./check-reply.ts")]);
+  return checkReply(name, exchanges[name] as Protocols[K], result);
 }
 
-function checkReply<E extends Exchange>(
-  name: string,
-  exchange: E,
-  result: { ok: true; value: unknown },
-): Result<ReplyOf<E>> {
-  const reply = exchange.reply.safeParse(result.value);
-  if (!reply.success) return failure("bad-reply", `${name}: ${z.prettifyError(reply.error)}`);
-  return { ok: true, value: reply.data as ReplyOf<E> };
-}
-
-/** Null where the sender is not of the kind that may ask. */
-function callerOf(sender: Sender, from: Exchange["from"]): Caller | null {
-  if (sender.id !== browser.runtime.id) return null;
-  const own = sender.url?.startsWith(`${location.origin}/`) ?? false;
-  if (from !== "content") return own ? { tab: -1, frame: -1, page: "", isPrivate: false } : null;
-  // An extension page in a tab has a tab as well; its address tells it from a content script.
-  if (own || sender.tab?.id === undefined || sender.frameId === undefined) return null;
-  // A frame whose page is none of ours does not see the tab's address: its own is what there is to go by.
-  const page = (sender.frameId === 0 ? sender.url : sender.tab.url) ?? sender.url ?? "";
-  return {
-    tab: sender.tab.id,
-    frame: sender.frameId,
-    page: page.replace(/#.*$/s, ""),
-    isPrivate: sender.tab.incognito,
-  };
-}
+type Protocols = BackgroundProtocol & FrameProtocol;

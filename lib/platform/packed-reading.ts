@@ -4,18 +4,16 @@
  * The rows are one text of arrays: field names would be most of it. Figures of the record and deals' names stand in it
  * once, however many claims are held against them.
  */
-import * as z from "zod/mini";
-import { type ClaimRow, FrameReading, StoredClaim } from "../protocol.ts";
+import type { ClaimRow, FrameReading, StoredClaim } from "../protocol.ts";
 
-/** Another number: another layout of `rows`, that of another version of the extension. */
-const LAYOUT = 1;
+/** Another number: another layout, that of another version of the extension. */
+const LAYOUT = 2;
 
-export const PackedReading = z.extend(FrameReading, {
-  layout: z.literal(LAYOUT),
+export type PackedReading = Omit<FrameReading, "rows"> & {
+  layout: typeof LAYOUT;
   /** What `packRows` made; null where there was no room for it, and only the background's memory has the rows. */
-  rows: z.nullable(z.string()),
-});
-export type PackedReading = z.infer<typeof PackedReading>;
+  rows: string | null;
+};
 
 export const packReading = (reading: FrameReading): PackedReading => ({
   ...reading,
@@ -29,17 +27,39 @@ export const withoutRows = (reading: FrameReading): PackedReading => ({ ...readi
 /**
  * The reading again. Where its rows were kept in a memory that is gone, its state is `lost`.
  *
+ * Only the background writes it, and `LAYOUT` says that it was this version: there is no second check.
+ *
  * @returns null where what is kept was written by another version of the extension
  */
 export function unpackReading(stored: unknown): FrameReading | null {
-  const packed = PackedReading.safeParse(stored);
-  if (!packed.success) return null;
-  const { layout: _, rows, ...head } = packed.data;
+  const packed = stored as PackedReading | undefined;
+  if (packed?.layout !== LAYOUT) return null;
+  const { layout: _, rows, ...head } = packed;
   return rows === null ? { ...head, state: "lost", rows: [] } : { ...head, rows: unpackRows(rows) };
 }
 
 type RecordFigure = NonNullable<StoredClaim["now"]>;
-const places = Object.keys(StoredClaim.shape) as (keyof StoredClaim)[];
+/** What a claim's values are, in this order. Another order, more or fewer are another `LAYOUT`. */
+const places = Object.keys({
+  block: 0,
+  start: 0,
+  end: 0,
+  text: 0,
+  deal: 0,
+  metric: 0,
+  value: 0,
+  valueTo: 0,
+  unit: 0,
+  qualifier: 0,
+  verdict: 0,
+  reason: 0,
+  factor: 0,
+  historical: 0,
+  notes: 0,
+  expected: 0,
+  now: 0,
+  against: 0,
+} satisfies Record<keyof StoredClaim, 0>) as (keyof StoredClaim)[];
 const figurePlaces: ReadonlySet<string> = new Set(["expected", "now", "against"] satisfies (keyof StoredClaim)[]);
 
 function packRows(rows: readonly ClaimRow[]): string {
@@ -65,7 +85,6 @@ function packRows(rows: readonly ClaimRow[]): string {
 const unpacked = new Map<string, ClaimRow[]>();
 const MOST_UNPACKED = 4;
 
-/** Only the background writes here, and `LAYOUT` says that it was this version: the rows need no second check. */
 function unpackRows(text: string): ClaimRow[] {
   const known = unpacked.get(text);
   if (known) return known;

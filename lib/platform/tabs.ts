@@ -1,7 +1,6 @@
 /** Tabs: which are gone or elsewhere, and the content scripts in them. */
 import { browser } from "wxt/browser";
 import { covers } from "../news-sites.ts";
-import type { FrameReading } from "../protocol.ts";
 import { contentFiles, isGranted } from "./grants.ts";
 import { askFrame, tellFrames } from "./messaging.ts";
 import { dropReading, dropReadings, loadReadings } from "./readings.ts";
@@ -21,13 +20,7 @@ export function watchTabs(changed: (tab: number) => void): void {
   });
 }
 
-/** The readings of a tab whose documents are still in their frames; the others are dropped. */
-export async function liveReadings(tab: number): Promise<FrameReading[]> {
-  await dropStale(tab);
-  return loadReadings(tab);
-}
-
-/** Whether anything was dropped. */
+/** Drops the readings of a tab whose documents have left their frames. @returns whether there were any */
 async function dropStale(tab: number): Promise<boolean> {
   const readings = await loadReadings(tab);
   const dropped = await Promise.all(
