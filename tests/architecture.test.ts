@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findCycles, findViolations } from "./architecture/rules.ts";
+import { findCycles, findLoaded, findViolations } from "./architecture/rules.ts";
 import { readSource } from "./architecture/source.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -25,6 +25,20 @@ describe("the project's imports", () => {
 
   it("form no cycle", () => {
     expect(findCycles(sources)).toEqual([]);
+  });
+});
+
+describe("the popup", () => {
+  const loaded = findLoaded(sources, "entrypoints/popup/main.tsx");
+
+  it("shows its page before any schema is evaluated", () => {
+    expect(loaded).toContain("lib/platform/page-summary.ts");
+    expect(loaded).toContain("preact");
+    expect([...loaded].filter((one) => one.startsWith("zod"))).toEqual([]);
+  });
+
+  it("has them when an answer is to be checked", () => {
+    expect(findLoaded(sources, "lib/platform/check-reply.ts")).toContain("zod/mini");
   });
 });
 

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { FeedActions } from "../../components/feeds/FeedsPanel.tsx";
 import type { FeedProgress, FeedsState } from "../../lib/feeds-protocol.ts";
-import { watchFeeds } from "../../lib/platform/feeds.ts";
 import { askBackground } from "../../lib/platform/messaging.ts";
 
 export type Feeds = {
@@ -26,12 +25,16 @@ export function useFeeds(): Feeds {
   useEffect(() => {
     const controller = new AbortController();
     let wasUnderWay = false;
-    watchFeeds((now) => {
+    const changed = (now: FeedProgress | null) => {
       setProgress(now);
       // While an update is under way nothing else changes from one step to the next.
       if (now === null || !wasUnderWay) void refresh();
       wasUnderWay = now !== null;
-    }, controller.signal);
+    };
+    // Later, with the schemas: the popup shows its page first.
+    void import("../../lib/platform/feeds.ts").then(({ watchFeeds }) => {
+      if (!controller.signal.aborted) watchFeeds(changed, controller.signal);
+    });
     return () => controller.abort();
   }, [refresh]);
 

@@ -83,11 +83,7 @@ export const Unit = z
   .check(z.regex(/^(?:[A-Z]{3}|W|%|count|year)$/, { error: "Expected an ISO 4217 code, W, %, count or year" }));
 export type Unit = z.infer<typeof Unit>;
 
-/** Whether `unit` is a currency. */
-export const isMoney = (unit: string): boolean =>
-  unit.length === 3 && isCapital(unit.charCodeAt(0)) && isCapital(unit.charCodeAt(1)) && isCapital(unit.charCodeAt(2));
-
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+export { isMoney } from "./is-money.ts";
 
 /** What a figure is where it does not say. */
 const FIGURE = { qualifier: "exact", scope: "whole" } as const;

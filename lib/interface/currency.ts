@@ -1,6 +1,7 @@
 /** Money in the reader's own currency, beside what the record says. */
 
-import { type IsoDate, isMoney } from "../deals/schema.ts";
+import { isMoney } from "../deals/is-money.ts";
+import type { IsoDate } from "../deals/schema.ts";
 import { convert, type Rates } from "../deals/units.ts";
 import { type FigureLike, formatFigure, formatMonth } from "./format.ts";
 import type { Interface } from "./i18n.ts";

@@ -1,5 +1,6 @@
 /** Figures and days as the interface writes them. */
-import { type IsoDate, isMoney, type Metric, type Qualifier } from "../deals/schema.ts";
+import { isMoney } from "../deals/is-money.ts";
+import type { IsoDate, Metric, Qualifier } from "../deals/schema.ts";
 import type { Interface } from "./i18n.ts";
 import { formatMoney, formatScaled, SCALED } from "./money.ts";
 

@@ -86,3 +86,16 @@ export function findCycles(sources: readonly Source[]): string[][] {
   for (const { path } of sources) walk(path, []);
   return cycles;
 }
+
+/** Files and packages that are evaluated before `path` is. */
+export function findLoaded(sources: readonly Source[], path: string): ReadonlySet<string> {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const loaded = new Set<string>();
+  const load = (one: string): void => {
+    if (loaded.has(one)) return;
+    loaded.add(one);
+    for (const next of byPath.get(one)?.loads ?? []) load(next);
+  };
+  load(path);
+  return loaded;
+}

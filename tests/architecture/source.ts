@@ -7,6 +7,8 @@ export type Source = {
   path: string;
   /** Type imports included: a wrong dependency begins with a type. Project files as paths, packages by their specifier. */
   imports: string[];
+  /** Of these, what is evaluated before the file itself: no types, and nothing that it imports later. */
+  loads: string[];
   /** Whether it says `browser.…` or `chrome.…`. */
   callsBrowser: boolean;
 };
@@ -23,6 +25,15 @@ export function readSource(path: string, text: string): Source {
     ),
     ...module.dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
   ];
+  const { staticImports, staticExports } = module;
+  const isEvaluated = ({ start, end }: { start: number; end: number }) =>
+    !/^(?:im|ex)port type\b/.test(text.slice(start, end));
+  const loads = [
+    ...staticImports.filter(isEvaluated).map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports
+      .filter(isEvaluated)
+      .flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
+  ];
   let callsBrowser = false;
   new Visitor({
     MemberExpression({ object }) {
@@ -33,7 +44,8 @@ export function readSource(path: string, text: string): Source {
     },
   }).visit(program);
 
-  return { path, imports: [...new Set(specifiers.map((specifier) => resolve(path, specifier)))], callsBrowser };
+  const filesOf = (all: string[]): string[] => [...new Set(all.map((specifier) => resolve(path, specifier)))];
+  return { path, imports: filesOf(specifiers), loads: filesOf(loads), callsBrowser };
 }
 
 function resolve(importer: string, specifier: string): string {
