@@ -109,15 +109,15 @@ async function takePages(server: PageServer, language: string, folder: string, s
       await waitUntilRead(session, tab, 60_000);
       tabs.set(name, tab);
     }
-    for (const [name, path, width] of [
-      ["popup", `popup.html?tab=${tabs.get("gate-fr")}`, 360],
+    for (const [name, path, width, drawn] of [
+      ["popup", `popup.html?tab=${tabs.get("gate-fr")}`, 360, "body:has(main section):has(.feed)"],
       // Beside a page without figures there is most of it to be seen.
-      ["settings", `popup.html?tab=${tabs.get("en-no-deal")}`, 360],
-      ["welcome", "welcome.html", 760],
+      ["settings", `popup.html?tab=${tabs.get("en-no-deal")}`, 360, "body:has(main .message):has(.feed):has(.keys)"],
+      ["welcome", "welcome.html", 760, ".keys"],
     ] as const) {
       const page = await session.openExtensionPage(path);
       await until("the page", () =>
-        page.evaluate(() => document.querySelector("main section, main .message") !== null),
+        page.evaluate((_api, selector) => document.querySelector(selector) !== null, drawn),
       );
       if (name === "settings")
         await page.evaluate(() => {

@@ -132,7 +132,8 @@ describe("axe finds nothing wrong", () => {
     await speak(language);
     const { tab } = await extension.openMade(articleOf(RIGHT + WRONG + STALE));
     for (const [path, ready] of [
-      [`popup.html?tab=${tab}`, "main section + section + section"],
+      // The page's figures, and the parts that are drawn when those are painted.
+      [`popup.html?tab=${tab}`, "body:has(main section + section + section):has(.keys):has(.dataset-line):has(.feed)"],
       ["welcome.html", ".keys"],
       ["feeds.html", "form"],
     ] as const) {
@@ -148,7 +149,11 @@ describe("axe finds nothing wrong", () => {
   it("in the popup of a page without figures", async () => {
     const { page } = await extension.openMade(articleOf("<p>Nothing of the sort.</p>"));
     const popup = await extension.session.openPopup(page);
-    await until("the message", () => popup.evaluate(() => document.querySelector(".message") !== null));
+    await until("the message, and all below it", () =>
+      popup.evaluate(
+        () => document.querySelector("body:has(.message):has(.keys):has(.dataset-line):has(.feed)") !== null,
+      ),
+    );
     expect(await violationsOf(popup)).toEqual([]);
     await popup.close();
   });

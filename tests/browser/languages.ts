@@ -61,14 +61,14 @@ export async function expectLanguage(
   await page.keyboard.press("Escape");
 
   for (const [path, awaited] of [
-    [`popup.html?tab=${tab}`, t("verdict.discrepancy")],
-    ["welcome.html", t("keys.change")],
-    ["feeds.html", t("feeds.add.title")],
+    [`popup.html?tab=${tab}`, [t("verdict.discrepancy"), t("keys.change")]],
+    ["welcome.html", [t("keys.change")]],
+    ["feeds.html", [t("feeds.add.title")]],
   ] as const) {
     const shown = await session.openExtensionPage(path);
     const found = await until(`${path} in ${lang}`, async () => {
       const looked = await look(shown);
-      return looked.text.includes(awaited) ? looked : null;
+      return awaited.every((words) => looked.text.includes(words)) ? looked : null;
     });
     expect([path, { ...found, text: "" }]).toEqual([path, { lang, dir, beyond: [], text: "" }]);
     expect(found.text).not.toMatch(/{{|undefined/);
