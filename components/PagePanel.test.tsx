@@ -73,27 +73,29 @@ beforeEach(() => {
   root = document.body.firstElementChild as HTMLElement;
 });
 
-function show(props: Partial<PagePanelProps>, lang = "en"): string {
-  act(() =>
-    render(
-      <InterfaceContext.Provider value={interfaceIn(lang)}>
-        <PagePanel
-          summary={page()}
-          dataset={dataset}
-          rest={rest()}
-          onShow={onShow}
-          onSite={onSite}
-          onPage={onPage}
-          onSetting={onSetting}
-          onAsk={onAsk}
-          onRevoke={onRevoke}
-          onKeys={onKeys}
-          {...props}
-        />
-      </InterfaceContext.Provider>,
-      root,
-    ),
+function draw(props: Partial<PagePanelProps>, lang = "en"): void {
+  render(
+    <InterfaceContext.Provider value={interfaceIn(lang)}>
+      <PagePanel
+        summary={page()}
+        dataset={dataset}
+        rest={rest()}
+        onShow={onShow}
+        onSite={onSite}
+        onPage={onPage}
+        onSetting={onSetting}
+        onAsk={onAsk}
+        onRevoke={onRevoke}
+        onKeys={onKeys}
+        {...props}
+      />
+    </InterfaceContext.Provider>,
+    root,
   );
+}
+
+function show(props: Partial<PagePanelProps>, lang?: string): string {
+  act(() => draw(props, lang));
   return (root.textContent ?? "").replace(/\s+/g, " ");
 }
 
@@ -155,6 +157,27 @@ describe("PagePanel", () => {
       "aujourd’hui 30 milliards de dollars",
     );
     expect(root.querySelector(".page-line")?.textContent).toContain("L’article ne porte pas de date");
+  });
+
+  it("draws of a long list what is in sight first, and all of it when that is painted", async () => {
+    const confirmed = claim({ verdict: "confirmed", reason: null, factor: null, value: 100e9 });
+    const claims = [...Array(10).fill(claim({})), ...Array(30).fill(confirmed)];
+    const drawn = () =>
+      [...root.querySelectorAll("main section")].map((group) => [
+        group.querySelector("h2")?.textContent,
+        group.querySelectorAll("li").length,
+      ]);
+    draw({ summary: page({ frames: [frame(claims)] }) });
+    expect(drawn()).toEqual([
+      ["Discrepancy 10", 10],
+      ["Confirmed 30", 2],
+    ]);
+    await vi.waitFor(() =>
+      expect(drawn()).toEqual([
+        ["Discrepancy 10", 10],
+        ["Confirmed 30", 30],
+      ]),
+    );
   });
 
   it("leads to a claim in its frame", () => {

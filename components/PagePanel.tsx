@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { formatDay } from "../lib/interface/format.ts";
 import { patternOf } from "../lib/news-sites.ts";
 import type { DatasetState, PageSummary } from "../lib/protocol.ts";
@@ -46,6 +47,10 @@ export function PagePanel({ summary, dataset, rest, news, children, ...on }: Pag
   const site = known?.site ?? null;
   // A browser's own page has an address too, but nothing to switch.
   const switchable = site && (known?.main || !site.on) ? site : null;
+  const host = site?.host ?? "";
+  const { onShow } = on;
+  // A thousand claims are not gone through again whenever something else changes.
+  const body = useMemo(() => <PageBody summary={summary} host={host} onShow={onShow} />, [summary, host, onShow]);
   return (
     <>
       <header class="top">
@@ -62,7 +67,7 @@ export function PagePanel({ summary, dataset, rest, news, children, ...on }: Pag
       </header>
       <main>
         {news}
-        <PageBody summary={summary} host={site?.host ?? ""} onShow={on.onShow} />
+        {body}
       </main>
       <aside aria-label={t("popup.settings")}>
         <Fold title={t("popup.settings")}>

@@ -86,13 +86,16 @@ export function Popup({ tab: asked, first, known }: PopupProps) {
     return () => clearInterval(timer);
   }, [reading, refresh]);
 
-  const show = async ({ frame, document, row }: PlacedClaim) => {
-    if (tab === null) return;
-    if (asked !== null) await activateTab(tab);
-    await askFrame("showClaim", { document, claim: row.id }, { tab, frame });
-    // The reader looks at the page now. In a tab of its own there is nothing in the way.
-    if (asked === null) window.close();
-  };
+  const show = useCallback(
+    async ({ frame, document, row }: PlacedClaim) => {
+      if (tab === null) return;
+      if (asked !== null) await activateTab(tab);
+      await askFrame("showClaim", { document, claim: row.id }, { tab, frame });
+      // The reader looks at the page now. In a tab of its own there is nothing in the way.
+      if (asked === null) window.close();
+    },
+    [tab, asked],
+  );
   const switchSite = async (host: string, on: boolean) => {
     showAtOnce((shown) => (shown.site ? { ...shown, site: { ...shown.site, on } } : shown));
     await setSite(host, on);
@@ -116,7 +119,7 @@ export function Popup({ tab: asked, first, known }: PopupProps) {
       summary={summary}
       dataset={dataset}
       rest={rest}
-      onShow={(claim) => void show(claim)}
+      onShow={show}
       onSite={(host, on) => void switchSite(host, on)}
       onPage={(address, on) => void switchPage(address, on)}
       onSetting={(name, value) => void change(name, value)}
