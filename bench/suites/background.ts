@@ -22,7 +22,7 @@ const article = "http://www.gate.com/news/article";
 
 const MOST_MS = 600_000;
 
-type Measured = { cold: Spread; memory: number; popup: Spread; popupAlone: Spread };
+type Measured = { cold: Spread; memory: number; popup: Spread; popupAlone: Spread; popupStopped: Spread };
 
 export const background: Suite = {
   name: "background",
@@ -46,10 +46,16 @@ export const background: Suite = {
       const many = await open(openWith(build, large, server.port, seed));
       const cold = await inTurn({ reference: reference.cold, few: few.cold, many: many.cold }, runs, 1);
       const popup = await inTurn({ reference: reference.popup, few: few.popup, many: many.popup }, runs, 1);
+      const stopped = await inTurn(
+        { reference: reference.popupStopped, few: few.popupStopped, many: many.popupStopped },
+        runs,
+        1,
+      );
       const of = async (name: keyof typeof cold, subject: Subject): Promise<Measured> => ({
         cold: cold[name],
         popup: popup[name],
         popupAlone: spreadOf(subject.popupAlone),
+        popupStopped: stopped[name],
         memory: await subject.memory(),
       });
       return figuresOf(await of("reference", reference), await of("few", few), await of("many", many), large);
@@ -61,16 +67,21 @@ export const background: Suite = {
 };
 
 /** A browser with an extension in it, and what is measured of it. */
-type Subject = {
+type Subject = Popups & {
   /** Milliseconds from the page's start until its extension, whose background was stopped, has done its part. */
   cold(): Promise<number>;
+  /** Megabytes in the background. */
+  memory(): Promise<number>;
+  close(): Promise<void>;
+};
+
+type Popups = {
   /** Milliseconds from the click until the popup shows what it has to show. */
   popup(): Promise<number>;
   /** Of those, what went by since the popup's document began to load: the browser had made it a process of its own. */
   popupAlone: number[];
-  /** Megabytes in the background. */
-  memory(): Promise<number>;
-  close(): Promise<void>;
+  /** The same, with a background that was stopped. */
+  popupStopped(): Promise<number>;
 };
 
 function figuresOf(reference: Measured, few: Measured, many: Measured, deals: number): Figure[] {
@@ -123,6 +134,14 @@ function figuresOf(reference: Measured, few: Measured, many: Measured, deals: nu
       ratio: many.popupAlone.median / reference.popupAlone.median,
       note: `${say(few.popupAlone.median)} ms with the project's deals`,
     },
+    {
+      name: `popup: start of its document → claims shown, background stopped, ${named}`,
+      unit: "ms",
+      measured: many.popupStopped,
+      reference: { name: "a popup that shows a line", measured: reference.popupStopped },
+      ratio: many.popupStopped.median / reference.popupStopped.median,
+      note: `${say(few.popupStopped.median)} ms with the project's deals`,
+    },
   ];
 }
 
@@ -144,15 +163,13 @@ async function openWith(build: string, deals: number, hostsPort: number, seed: n
   // The first reading waits until the package's dataset has been stored; it is indexed while pages are read already.
   await waitUntilRead(session, await tabOf(session, tab), MOST_MS);
   await until("the index", async () => (await indexedVersion(session)) !== null, MOST_MS);
-  const popupAlone: number[] = [];
   return {
+    ...popupsOf(tab, "li button"),
     async cold() {
       await tab.bringToFront();
       await stopBackground(tab.browser());
       return timeToMarks(tab);
     },
-    popup: () => timePopup(tab, "li button", popupAlone),
-    popupAlone,
     async memory() {
       // It may have been stopped, having had nothing to do.
       await timeToMarks(tab);
@@ -170,15 +187,13 @@ async function openEmpty(hostsPort: number): Promise<Subject> {
     await tab.waitForFunction(() => document.documentElement.dataset.referenceDone === "yes");
   };
   await load();
-  const popupAlone: number[] = [];
   return {
+    ...popupsOf(tab, "p"),
     async cold() {
       await stopBackground(browser);
       await load();
       return Number(await tab.evaluate(() => document.documentElement.dataset.referenceRoundTrip));
     },
-    popup: () => timePopup(tab, "p", popupAlone),
-    popupAlone,
     async memory() {
       await load();
       return memoryOf(browser);
@@ -211,12 +226,28 @@ async function timeToMarks(tab: Page): Promise<number> {
   );
 }
 
+/** @param shown stands for what the popup has to show */
+function popupsOf(tab: Page, shown: string): Popups {
+  const popupAlone: number[] = [];
+  return {
+    async popup() {
+      const { sinceClick, sinceStart } = await timePopup(tab, shown);
+      popupAlone.push(sinceStart);
+      return sinceClick;
+    },
+    popupAlone,
+    async popupStopped() {
+      await stopBackground(tab.browser());
+      return (await timePopup(tab, shown)).sinceStart;
+    },
+  };
+}
+
 /**
- * From the click on the toolbar button until the popup has painted what `shown` stands for, by the browser's own clock.
- *
- * @param alone takes what of it went by since the popup's document began to load
+ * Opens the popup by the toolbar button. How long it took until what `shown` stands for was painted, by the browser's own
+ * clock: since the click, and since the popup's document began to load.
  */
-async function timePopup(tab: Page, shown: string, alone: number[]): Promise<number> {
+async function timePopup(tab: Page, shown: string): Promise<{ sinceClick: number; sinceStart: number }> {
   const [extension] = (await tab.browser().extensions()).values();
   if (!extension) throw new Error("There is no extension in the browser");
   await tab.bringToFront();
@@ -236,8 +267,7 @@ async function timePopup(tab: Page, shown: string, alone: number[]): Promise<num
           }).observe({ type: "largest-contentful-paint", buffered: true });
         }),
     );
-    alone.push(took);
-    return began + took - clicked;
+    return { sinceClick: began + took - clicked, sinceStart: took };
   } finally {
     await popup.close();
   }
