@@ -1,4 +1,4 @@
-/** The wire below `messaging.ts` and `content-messaging.ts`. Nothing else sends or receives. */
+/** The wire. What is asked with it is checked in `messaging.ts`, `answering.ts` and `page-summary.ts`; content scripts speak it themselves. */
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import { failure, type Result } from "./result.ts";
 
