@@ -8,6 +8,7 @@ import { ClaimList, type PlacedClaim } from "./ClaimList.tsx";
 import { DatasetLine } from "./DatasetLine.tsx";
 import { GrantedSites } from "./GrantedSites.tsx";
 import { GrantOffers } from "./GrantOffers.tsx";
+import { Icon } from "./Icon.tsx";
 import { KeyList, type KeyListProps } from "./KeyList.tsx";
 import { pageStateOf } from "./page-state.ts";
 import { ReadingSettings } from "./ReadingSettings.tsx";
@@ -54,7 +55,7 @@ export function PagePanel({ summary, dataset, rest, news, children, ...on }: Pag
   return (
     <>
       <header class="top">
-        <img src="/icon/icon.svg" alt="" width="22" height="22" />
+        <Icon size={22} />
         <h1>{t("extension.name")}</h1>
         {switchable && (
           <SiteSwitch

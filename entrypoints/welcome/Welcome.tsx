@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { GrantedSites } from "../../components/GrantedSites.tsx";
 import { GrantOffers } from "../../components/GrantOffers.tsx";
+import { Icon } from "../../components/Icon.tsx";
 import { KeyList } from "../../components/KeyList.tsx";
 import { useInterface } from "../../components/use-interface.ts";
 import { type CommandKeys, commandKeys, openKeySettings } from "../../lib/platform/commands.ts";
@@ -27,7 +28,7 @@ export function Welcome() {
   return (
     <>
       <header>
-        <img src="/icon/icon.svg" alt="" width="44" height="44" />
+        <Icon size={44} />
         <h1>{t("welcome.title")}</h1>
       </header>
       <main>
