@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { askBackground } from "../../lib/platform/messaging.ts";
 import { pageSummary } from "../../lib/platform/page-summary.ts";
+import { fakeReading } from "../../lib/platform/reading.fake.ts";
 import { failure, success } from "../../lib/platform/result.ts";
 import type { FrameReading, PageSummary } from "../../lib/protocol.ts";
 import { askSummary } from "./ask-page.ts";
@@ -13,19 +14,7 @@ const summary = (state: FrameReading["state"]): PageSummary => ({
   site: null,
   page: null,
   main: null,
-  frames: [
-    {
-      frame: 0,
-      document: "d",
-      state,
-      error: null,
-      lang: "en",
-      published: null,
-      modified: null,
-      asOf: "2026-11-22",
-      rows: [],
-    },
-  ],
+  frames: [fakeReading(0, { state })],
 });
 beforeEach(() => {
   vi.mocked(askBackground)

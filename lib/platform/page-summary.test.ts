@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { type FrameReading, FrameState } from "../protocol.ts";
+import { FrameState } from "../protocol.ts";
 import { isFrameState, pageSummary } from "./page-summary.ts";
+import { fakeReading } from "./reading.fake.ts";
 import { saveReading } from "./readings.ts";
 import { failure, type Result, success } from "./result.ts";
 import { setPage, setSite } from "./sites.ts";
@@ -42,36 +43,25 @@ const state = (parts: Partial<FrameState> = {}): FrameState => ({
   tooltip: null,
   ...parts,
 });
-const reading = (frame: number): FrameReading => ({
-  frame,
-  document: `d${frame}`,
-  state: "read",
-  error: null,
-  lang: "en",
-  published: null,
-  modified: null,
-  asOf: "2026-11-22",
-  rows: [],
-});
 
 describe("pageSummary", () => {
   it("says what was found in a tab, and how its page stands", async () => {
     answers.set(0, success(state()));
-    await saveReading(TAB, reading(0));
-    await saveReading(TAB + 1, reading(0));
+    await saveReading(TAB, fakeReading(0));
+    await saveReading(TAB + 1, fakeReading(0));
     expect(await pageSummary(TAB)).toEqual({
       on: true,
       site: { host: "news.example", on: true, access: "granted", grant: "*://*.news.example/*" },
       page: { address: "https://news.example/a?b", on: true },
       main: state(),
-      frames: [reading(0)],
+      frames: [fakeReading(0)],
     });
   });
 
   it("leaves out what was found in documents that have left their frames, and keeps it: the next may be there already", async () => {
     answers.set(0, success(state({ document: "next" }))).set(7, success(state({ document: "d7" })));
-    for (const frame of [0, 7, 8]) await saveReading(TAB, reading(frame));
-    expect((await pageSummary(TAB)).frames).toEqual([reading(7)]);
+    for (const frame of [0, 7, 8]) await saveReading(TAB, fakeReading(frame));
+    expect((await pageSummary(TAB)).frames).toEqual([fakeReading(7)]);
     expect(await session.getKeys()).toHaveLength(3);
   });
 

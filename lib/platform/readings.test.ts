@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { ClaimRow, FrameReading } from "../protocol.ts";
+import type { ClaimRow } from "../protocol.ts";
+import { fakeReading } from "./reading.fake.ts";
 import { dropReading, dropReadings, loadReading, loadReadings, saveReading, watchReadings } from "./readings.ts";
 
 /** What `storage.session` takes, as the browsers count it. */
@@ -20,24 +21,12 @@ beforeEach(() => {
   });
 });
 
-const reading = (frame: number): FrameReading => ({
-  frame,
-  document: `d${frame}`,
-  state: "read",
-  error: null,
-  lang: "en",
-  published: null,
-  modified: null,
-  asOf: "2026-11-22",
-  rows: [],
-});
-
 it("keeps readings by tab and frame, main frame first", async () => {
-  await saveReading(1, reading(7));
-  await saveReading(1, reading(0));
-  await saveReading(12, reading(0));
+  await saveReading(1, fakeReading(7));
+  await saveReading(1, fakeReading(0));
+  await saveReading(12, fakeReading(0));
   expect((await loadReadings(1)).map((one) => one.frame)).toEqual([0, 7]);
-  expect(await loadReading(1, 7)).toEqual(reading(7));
+  expect(await loadReading(1, 7)).toEqual(fakeReading(7));
   expect(await loadReading(2, 0)).toBeNull();
 });
 
@@ -47,7 +36,7 @@ it("forgets a frame, and all frames of a tab", async () => {
     [1, 7],
     [12, 0],
   ] as const)
-    await saveReading(tab, reading(frame));
+    await saveReading(tab, fakeReading(frame));
   await dropReading(1, 7, "d7");
   expect(await loadReadings(1)).toHaveLength(1);
   await dropReadings(1);
@@ -55,15 +44,15 @@ it("forgets a frame, and all frames of a tab", async () => {
 });
 
 it("forgets a frame for a document that has left only while it is that document's", async () => {
-  await saveReading(1, reading(0));
-  expect([await dropReading(1, 0, "another"), await loadReading(1, 0)]).toEqual([false, reading(0)]);
+  await saveReading(1, fakeReading(0));
+  expect([await dropReading(1, 0, "another"), await loadReading(1, 0)]).toEqual([false, fakeReading(0)]);
   expect([await dropReading(1, 0, "d0"), await loadReading(1, 0)]).toEqual([true, null]);
   expect(await dropReading(1, 0, "d0")).toBe(false);
 });
 
 it("keeps a reading that comes while that of the document before is being forgotten", async () => {
-  await saveReading(1, reading(0));
-  const next = { ...reading(0), document: "next" };
+  await saveReading(1, fakeReading(0));
+  const next = { ...fakeReading(0), document: "next" };
   const dropped = dropReading(1, 0, "d0");
   const saved = saveReading(1, next);
   expect([await dropped, await saved]).toEqual([false, undefined]);
@@ -71,17 +60,17 @@ it("keeps a reading that comes while that of the document before is being forgot
 });
 
 it("knows nothing of a frame whose reading another version wrote", async () => {
-  await fakeBrowser.storage.session.set({ "reading:1:0": { ...reading(0), rows: "none" } });
+  await fakeBrowser.storage.session.set({ "reading:1:0": { ...fakeReading(0), rows: "none" } });
   expect([await loadReading(1, 0), await loadReadings(1)]).toEqual([null, []]);
 });
 
 it("tells of changes to the tab watched, and of no other", async () => {
   const changed = vi.fn();
   const stop = watchReadings(1, changed);
-  await saveReading(1, reading(0));
-  await saveReading(12, reading(0));
+  await saveReading(1, fakeReading(0));
+  await saveReading(12, fakeReading(0));
   stop();
-  await saveReading(1, reading(0));
+  await saveReading(1, fakeReading(0));
   expect(changed).toHaveBeenCalledOnce();
 });
 
@@ -125,7 +114,7 @@ describe("a page of very many figures", () => {
     }));
 
   it("is kept whole with 10,000 of them", async () => {
-    const long = { ...reading(0), rows: rows(10_000) };
+    const long = { ...fakeReading(0), rows: rows(10_000) };
     await saveReading(1, long);
     expect(await session.get("reading:1:0")).toMatchObject({ "reading:1:0": { rows: expect.any(String) } });
     expect(await loadReading(1, 0)).toEqual(long);
@@ -134,38 +123,38 @@ describe("a page of very many figures", () => {
   it("is kept in memory where there is no room, until another reading takes its place", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const changed = vi.fn();
-    await saveReading(1, { ...reading(0), state: "reading" });
+    await saveReading(1, { ...fakeReading(0), state: "reading" });
     const stop = watchReadings(1, changed);
-    const long = { ...reading(0), rows: rows(30_000) };
+    const long = { ...fakeReading(0), rows: rows(30_000) };
     await saveReading(1, long);
     stop();
     expect(changed).toHaveBeenCalled();
     expect(await loadReading(1, 0)).toEqual(long);
     expect(await loadReadings(1)).toEqual([long]);
-    await saveReading(1, reading(0));
-    expect(await loadReading(1, 0)).toEqual(reading(0));
+    await saveReading(1, fakeReading(0));
+    expect(await loadReading(1, 0)).toEqual(fakeReading(0));
   });
 
   it("does not take the place of a reading that comes while it is found to be too large", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    const saved = saveReading(1, { ...reading(0), rows: rows(30_000) });
-    await Promise.all([saved, saveReading(1, { ...reading(0), document: "next" })]);
-    expect(await loadReadings(1)).toEqual([{ ...reading(0), document: "next" }]);
+    const saved = saveReading(1, { ...fakeReading(0), rows: rows(30_000) });
+    await Promise.all([saved, saveReading(1, { ...fakeReading(0), document: "next" })]);
+    expect(await loadReadings(1)).toEqual([{ ...fakeReading(0), document: "next" }]);
   });
 
   it("is known to be lost by a background that was stopped meanwhile", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    await saveReading(1, { ...reading(0), rows: rows(30_000) });
+    await saveReading(1, { ...fakeReading(0), rows: rows(30_000) });
     vi.resetModules();
     const anew = await import("./readings.ts");
-    expect(await anew.loadReadings(1)).toEqual([{ ...reading(0), state: "lost" }]);
+    expect(await anew.loadReadings(1)).toEqual([{ ...fakeReading(0), state: "lost" }]);
     await anew.dropReadings(1);
     expect(await anew.loadReadings(1)).toEqual([]);
   });
 
   it("is forgotten with its tab", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    await saveReading(1, { ...reading(0), rows: rows(30_000) });
+    await saveReading(1, { ...fakeReading(0), rows: rows(30_000) });
     await dropReadings(1);
     expect(await loadReadings(1)).toEqual([]);
   });
