@@ -114,7 +114,14 @@ const deals: Deal[] = [
     "Harrow investment in Juniper",
     "investment",
     { harrow: "investor", juniper: "investee" },
-    [["2025-11-18", "announced", { metric: "amount", value: 10 * BN, unit: "USD", qualifier: "up-to" }]],
+    [
+      [
+        "2025-11-18",
+        "announced",
+        { metric: "amount", value: 10 * BN, unit: "USD", qualifier: "up-to" },
+        { metric: "valuation", value: 350 * BN, unit: "USD", qualifier: "about" },
+      ],
+    ],
   ),
   deal("ibex-juniper-2025", "Ibex investment in Juniper", "investment", { ibex: "investor", juniper: "investee" }, [
     ["2025-11-18", "announced", { metric: "amount", value: 5 * BN, unit: "USD", qualifier: "up-to" }],
@@ -208,6 +215,23 @@ const deals: Deal[] = [
       { metric: "equity", value: 135 * BN, unit: "USD" },
     ],
   ]),
+  // One investor's equal sums for two companies.
+  ...["sable", "thistle"].map((startup) =>
+    deal(
+      `wharf-${startup}-2026`,
+      `Wharf investment in ${startup}`,
+      "investment",
+      { wharf: "investor", [startup]: "investee" },
+      [["2026-02-19", "closed", { metric: "amount", value: 2 * BN, unit: "USD" }]],
+    ),
+  ),
+  // A bid for a company that a round had made worth over a little less.
+  deal("sable-2025-round", "Sable funding round", "funding-round", { sable: "investee" }, [
+    ["2025-06-10", "closed", { metric: "valuation", value: 80 * BN, unit: "USD", qualifier: "over" }],
+  ]),
+  deal("gambit-sable-2026", "Gambit–Sable", "acquisition", { gambit: "acquirer", sable: "target" }, [
+    ["2026-02-18", "announced", { metric: "amount", value: 97.4 * BN, unit: "USD" }],
+  ]),
   // Names that are also common words.
   deal("estuary-verge-2026", "Estuary–Verge", "acquisition", { estuary: "acquirer", verge: "target" }, [
     ["2026-02-10", "announced", { metric: "amount", value: 1.1 * BN, unit: "USD" }],
@@ -231,8 +255,11 @@ const parties: Party[] = [
   { id: "orchard", name: "Orchard Capital", aliases: { all: ["Orchard"] } },
   { id: "quillon", name: "Quillon Models", aliases: { all: ["Quillon"] } },
   { id: "ridgeway", name: "Ridgeway Space", aliases: { all: ["Ridgeway"] } },
+  { id: "sable", name: "Sable Optics", aliases: { all: ["Sable"] } },
   { id: "tamarind", name: "Tamarind Pay", aliases: { all: ["Tamarind"] } },
+  { id: "thistle", name: "Thistle Lasers", aliases: { all: ["Thistle"] } },
   { id: "umbra", name: "Umbra Research", aliases: { all: ["Umbra"] } },
+  { id: "wharf", name: "Wharf Silicon", aliases: { all: ["Wharf"] } },
   { id: "xenia", name: "Xenia Software", aliases: { all: ["Xenia"] } },
   { id: "yarrow", name: "Yarrow Institute", aliases: { all: ["Yarrow"] } },
   { id: "verge", name: "Verge", ambiguous: ["Verge"] },

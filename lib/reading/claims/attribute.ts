@@ -10,6 +10,7 @@ import { isMoney } from "../../deals/schema.ts";
 import { significantDigits } from "../../deals/units.ts";
 import { familyOf } from "../verdict.ts";
 import { isNews, isPlain } from "./certainty.ts";
+import { isDoubtful } from "./doubts.ts";
 import { strangeness } from "./metrics.ts";
 import {
   companysWorth,
@@ -54,29 +55,13 @@ export function attribute(scene: Scene): Attribution | null {
   if (isRoundabout(scene)) return null;
   // Of a list of companies a sum is said together.
   if (known === "unknown" && isCrowded(scene)) return null;
-  // A power of ten off needs both sides: of a party's many deals one is soon ten times too small.
-  if (known === "scaled" && !best.together && best.parties < sidesForSlip(best, scene)) return null;
-  if (known === "scaled" && isAnotherRound(best, scene)) return null;
+  if (known === "scaled" && isDoubtful(best, ranks, scene)) return null;
   return best.score >= barOf(best, known) ? best : null;
 }
 
 /** A number about as large as one that a deal mentioned elsewhere has. */
 const isPassing = ({ match, parties }: Attribution): boolean =>
   match?.factor === 1 && parties < 1.9 && match.distance > 0.01;
-
-/** How near the sides must be for a number a power of ten off: less where the text is on that deal, or its words name it. */
-function sidesForSlip({ deal, said, kind }: Attribution, { quantity, current }: Scene): number {
-  if (current === deal.id || (said >= 0.75 && kind >= 0.9)) return 1.9;
-  return significantDigits(quantity.value) > 2 ? 2.1 : 2.5;
-}
-
-/** "In June the startup had raised 200 million at a value of 1 billion", after a word on the 2 billion of another deal: that was another round. */
-const isAnotherRound = ({ kind, deal, metric }: Attribution, { quantity, nearness, wide }: Scene): boolean =>
-  metric === "amount" &&
-  kind < 0.3 &&
-  (wide.valuation ?? 0) > 0.6 &&
-  significantDigits(quantity.value) === 1 &&
-  !sidesOf(deal).essential.some((group) => group.some((party) => nearness.isHere(party)));
 
 /** "Revenue is above 20 billion" beside one side of a deal, of which no word speaks: a round number has many owners. */
 const isElsewhere = ({ together, kind, metric }: Attribution, { cues, quantity }: Scene): boolean =>

@@ -114,6 +114,14 @@ describe("a whole round given as one investor's part", () => {
   });
 });
 
+describe("a bid by several investors", () => {
+  it("is that bid, and not what a round had made the company worth", () => {
+    expect(claimsOf("Gambit led investors with $97.4 billion for Sable.")).toEqual([
+      "gambit-sable-2026 amount: $97.4 billion confirmed",
+    ]);
+  });
+});
+
 describe("a contract valued at so much", () => {
   it("is a contract, not what one of its parties is worth", () => {
     expect(

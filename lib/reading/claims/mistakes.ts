@@ -92,7 +92,9 @@ export function roundsWorth(best: Attribution, ranks: readonly Attribution[], { 
       match.timed.figure.scope === "whole" &&
       !match.converted &&
       raising.has(sidesOf(deal).form) &&
-      parties >= 1.9,
+      parties >= 1.9 &&
+      // Of two numbers the one that it is: "97.4" is no round's 80.
+      match.distance <= (best.match?.factor === 1 ? best.match.distance + 0.005 : 1),
   );
   return round ? { ...round, score: best.score } : null;
 }
