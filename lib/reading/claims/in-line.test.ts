@@ -38,6 +38,23 @@ describe("a word for money that does not say whose", () => {
   });
 });
 
+describe("a word for money behind one that says whose", () => {
+  const said = "Kiso 募資500億元人民幣。";
+
+  it.each([
+    ["that one's, a sentence later", [`${said}創辦人出資200億元。`], "CNY"],
+    ["that one's, though another is named further on", [`${said}創辦人出資200億元。`, "股價報612港元"], "CNY"],
+    ["that one's in the same sentence", ["Kiso 募資500億元人民幣,其中200億元"], "CNY"],
+    ["the language's own many sentences later", [`${said}${"下雨了。".repeat(6)}創辦人出資200億元。`], "TWD"],
+  ])("is %s", (_, texts, unit) => {
+    const blocks = texts.map((text, id) => ({ id, text, role: "text" as const }));
+    const article = prepareArticle({ lang: "zh-Hant", blocks }, index) as Article;
+    const sentence = article.sentences.find(({ quantities }) => quantities.some(({ value }) => value === 2e10));
+    const quantity = sentence?.quantities.find(({ value }) => value === 2e10);
+    expect(sentence && quantity && withUnit(quantity, article, sentence).unit).toBe(unit);
+  });
+});
+
 describe("a unit left unsaid", () => {
   const unitOf = (...texts: string[]): [string, string] => {
     const article = prepare(someone, ...texts);

@@ -8,15 +8,33 @@ import type { Attribution, Scene } from "./scene.ts";
 
 /** "800 billion" among dollar amounts is taken for dollars; "19 million customers" for none. */
 export function withUnit(quantity: ReadQuantity, article: Article, sentence: Sentence): ReadQuantity {
-  const { local } = article;
-  if (quantity.generic && local !== null && local !== quantity.unit && sharedYuan.has(quantity.unit))
-    return { ...quantity, unit: local, unitFrom: "assumed" };
+  if (quantity.generic && sharedYuan.has(quantity.unit)) {
+    const yuan = yuanBefore(quantity, article, sentence) ?? article.local;
+    if (yuan !== null && yuan !== quantity.unit) return { ...quantity, unit: yuan, unitFrom: "assumed" };
+  }
   if (!quantity.bare || !quantity.scaled || quantity.value < 1e6 || isOfThings(quantity, sentence)) return quantity;
   const before = sentence.quantities
     .filter(({ foldedStart, unit }) => foldedStart < quantity.foldedStart && isMoney(unit))
     .at(-1);
   const unit = before?.unit ?? article.currency;
   return unit ? { ...quantity, unit, unitFrom: "assumed" } : quantity;
+}
+
+/** Over so many sentences "500億元人民幣" tells whose the next 元 are. */
+const longestYuan = 3;
+
+/** The currency of 元 that the text named last, a few sentences before at most; null where it named none. */
+function yuanBefore({ foldedStart }: ReadQuantity, { sentences }: Article, { index }: Sentence): string | null {
+  for (let at = index; at >= Math.max(0, index - longestYuan); at--) {
+    const named = sentences[at]?.quantities.findLast(
+      (other) =>
+        !other.generic &&
+        (other.unit === "CNY" || sharedYuan.has(other.unit)) &&
+        (at < index || other.foldedStart < foldedStart),
+    );
+    if (named) return named.unit;
+  }
+  return null;
 }
 
 /** "19 million customers": what follows says what is counted. */
