@@ -173,6 +173,12 @@ export const quantityWords: Omit<LocalePack, "tag" | "words" | "cues"> = {
     "existing shares": { unit: "count", where: "after" },
     "ordinary shares": { unit: "count", where: "after" },
     "shares of common stock": { unit: "count", where: "after" },
+    "preferred shares": { unit: "count", where: "after" },
+    "newly issued shares": { unit: "count", where: "after" },
+    "class a shares": { unit: "count", where: "after" },
+    "class b shares": { unit: "count", where: "after" },
+    "class a common shares": { unit: "count", where: "after" },
+    "class a ordinary shares": { unit: "count", where: "after" },
   },
   subunits: { cent: 0.01, cents: 0.01, c: 0.01, pence: 0.01, penny: 0.01, p: 0.01 },
   qualifiers: {

@@ -113,6 +113,11 @@ export const cues: LocalePack["cues"] = {
     "devisa",
     "ekspor",
     "apbn",
+    "setara kas",
+    "volume perdagangan",
+    "volume transaksi",
+    "total utang",
+    "belanja investasi",
   ],
   priceMove: [
     "terkerek",
@@ -721,6 +726,10 @@ export const cues: LocalePack["cues"] = {
     "ketentuan",
     "komitmen",
     "menandatangan*",
+    "bagi hasil",
+    "bagi hasil pendapatan",
+    "pembagian pendapatan",
+    "berbagi pendapatan",
   ],
   debt: ["termasuk utang", "beserta utang", "utang bersih", "dengan utang", "termasuk hutang", "utang"],
   breakFee: [

@@ -116,6 +116,13 @@ const phrases: LocalePack["cues"] = {
     "hàng năm hóa",
     "doanh thu định kỳ",
     "kim ngạch",
+    "tương đương tiền",
+    "lượng tiền mặt",
+    "khối lượng giao dịch",
+    "chi tiêu đầu tư",
+    "chi phí đầu tư",
+    "tổng nợ",
+    "khối lượng thanh toán",
   ],
   priceMove: [
     "bốc đầu",
@@ -669,6 +676,8 @@ const phrases: LocalePack["cues"] = {
     "điều khoản",
     "đạt được",
     "chốt",
+    "chia sẻ doanh thu",
+    "phân chia doanh thu",
   ],
   debt: ["bao gồm nợ", "gồm cả nợ", "kể cả nợ", "nợ ròng", "khoản nợ", "tính cả nợ", "nợ vay"],
   breakFee: [
