@@ -145,6 +145,7 @@ const deals: Deal[] = [
       { metric: "amount", value: 53 * BN, unit: "USD", scope: "whole" },
       { metric: "stake", value: 58.5, unit: "%", scope: "party", of: "mercer" },
       { metric: "stake", value: 41.5, unit: "%", scope: "party", of: "northgate" },
+      { metric: "valuation", value: 21 * BN, unit: "USD", scope: "party", of: "northgate" },
       { metric: "break-fee", value: 600e6, unit: "USD", scope: "party", of: "mercer" },
       { metric: "break-fee", value: 330e6, unit: "USD", scope: "party", of: "northgate" },
     ],
@@ -232,6 +233,27 @@ const deals: Deal[] = [
   deal("gambit-sable-2026", "Gambit–Sable", "acquisition", { gambit: "acquirer", sable: "target" }, [
     ["2026-02-18", "announced", { metric: "amount", value: 97.4 * BN, unit: "USD" }],
   ]),
+  deal("wharf-rowan-2026", "Wharf investment in Rowan", "investment", { wharf: "investor", rowan: "investee" }, [
+    ["2026-02-19", "closed", { metric: "amount", value: 20 * BN, unit: "USD" }],
+  ]),
+  // A price told by its parts.
+  deal("rowan-thistle-2026", "Rowan–Thistle plants", "acquisition", { rowan: "acquirer", thistle: "target" }, [
+    [
+      "2026-02-17",
+      "definitive",
+      { metric: "amount", value: 3 * BN, unit: "USD", qualifier: "up-to" },
+      { metric: "tranche", value: 2.25 * BN, unit: "USD", scope: "part" },
+      { metric: "tranche", value: 0.3 * BN, unit: "USD", scope: "part" },
+    ],
+  ]),
+  // Two who have a deal of their own, and pay for a third together.
+  deal(
+    "harrow-juniper-rowan-2025",
+    "Harrow and Juniper investment in Rowan",
+    "investment",
+    { harrow: "investor", juniper: "investor", rowan: "investee" },
+    [["2025-11-19", "announced", { metric: "amount", value: 1 * BN, unit: "USD" }]],
+  ),
   // Names that are also common words.
   deal("estuary-verge-2026", "Estuary–Verge", "acquisition", { estuary: "acquirer", verge: "target" }, [
     ["2026-02-10", "announced", { metric: "amount", value: 1.1 * BN, unit: "USD" }],
@@ -255,6 +277,7 @@ const parties: Party[] = [
   { id: "orchard", name: "Orchard Capital", aliases: { all: ["Orchard"] } },
   { id: "quillon", name: "Quillon Models", aliases: { all: ["Quillon"] } },
   { id: "ridgeway", name: "Ridgeway Space", aliases: { all: ["Ridgeway"] } },
+  { id: "rowan", name: "Rowan Fibre", aliases: { all: ["Rowan"] } },
   { id: "sable", name: "Sable Optics", aliases: { all: ["Sable"] } },
   { id: "tamarind", name: "Tamarind Pay", aliases: { all: ["Tamarind"] } },
   { id: "thistle", name: "Thistle Lasers", aliases: { all: ["Thistle"] } },

@@ -74,6 +74,15 @@ describe("a number in news of a listing that the record does not know", () => {
   });
 });
 
+describe("a figure of a company's business", () => {
+  it.each([
+    ["of the size of its round", "The annual revenue of Umbra is $27 billion."],
+    ["roughly of the size of one", "For Umbra the year's sales of pencils are $26 billion."],
+  ])("is not the round's: one %s", (_, text) => {
+    expect(claims([text])).toEqual([]);
+  });
+});
+
 describe("a number a power of ten off", () => {
   it.each([
     ["Kiso buys Lumen for 47 trillion yen.", "2025-06-04", "kiso-lumen-2025 amount: 47 trillion yen"],

@@ -17,6 +17,7 @@ import {
   contractsWorth,
   mistakenMetric,
   notThePayer,
+  payeesOwn,
   payersOwn,
   roundsWorth,
   wholeForPart,
@@ -39,6 +40,7 @@ export function attribute(scene: Scene): Attribution | null {
       roundsWorth(likeliest, ranks, scene) ??
       notThePayer(likeliest, ranks, scene) ??
       payersOwn(likeliest, ranks, scene) ??
+      payeesOwn(likeliest, ranks, scene) ??
       likeliest);
   const best = first && (mistakenMetric(first, ranks, scene) ?? wholeForPart(first, ranks, scene) ?? first);
   if (!best) return null;
@@ -64,12 +66,13 @@ const isPassing = ({ match, parties }: Attribution): boolean =>
   match?.factor === 1 && parties < 1.9 && match.distance > 0.01;
 
 /** "Revenue is above 20 billion" beside one side of a deal, of which no word speaks: a round number has many owners. */
-const isElsewhere = ({ together, kind, metric }: Attribution, { cues, quantity }: Scene): boolean =>
-  !together &&
-  isMoney(quantity.unit) &&
-  metric !== "share-price" &&
-  metric !== "break-fee" &&
-  strangeness(cues, quantity) >= (kind < 0.3 ? 2 : 2.7);
+function isElsewhere({ deal, together, kind, metric, match }: Attribution, { cues, quantity }: Scene): boolean {
+  if (!isMoney(quantity.unit) || metric === "share-price" || metric === "break-fee") return false;
+  // A deal told by one party alone is always beside it.
+  if (together && sidesOf(deal).essential.length > 1) return false;
+  const most = kind >= 0.3 ? 2.7 : (match?.distance ?? 0) > 0.02 ? 1.2 : 2;
+  return strangeness(cues, quantity) >= most;
+}
 
 /** "This car maker had put 2 billion into xAI": who paid the record's 2 billion is nowhere near. */
 function isPayerFar({ deal }: Attribution, { nearness, quantity, wide }: Scene): boolean {

@@ -48,6 +48,26 @@ describe("the figure of the record that a number is", () => {
     ]);
   });
 
+  it.each([
+    [
+      "the part, beside another part",
+      "$2.25 billion in cash and $300 million in shares",
+      "tranche: $300 million confirmed",
+    ],
+    ["the whole's with a digit too few, alone", "$300 million in shares", "amount: $300 million discrepancy scale 0.1"],
+  ])("is %s", (_, sums, claim) => {
+    expect(claimsOf(`Rowan bought Thistle for ${sums}.`).at(-1)).toBe(`rowan-thistle-2026 ${claim}`);
+  });
+
+  it.each([
+    ["the worth of the company beside it, with a slip", "The deal valued Northgate at $210 billion.", "scale 10"],
+    ["nobody's, beside the other company", "The deal valued Mercer at $210 billion.", undefined],
+  ])("is %s", (_, text, verdict) => {
+    const [, claim] = claimsOf(["Mercer and Northgate merge, $53 billion in all.", text], { published: "2025-09-10" });
+    if (verdict === undefined) expect(claim).toBeUndefined();
+    else expect(claim).toBe(`mercer-northgate-2025 valuation: $210 billion discrepancy ${verdict}`);
+  });
+
   it("is none that the record gives as mere context", () => {
     expect(claimsOf("Kiso buys Lumen for 880 billion yen.", { published: "2025-06-04" })).toEqual([]);
   });

@@ -20,19 +20,21 @@ export function bestMatch(guess: MetricGuess, known: readonly RecordMatch[], sce
   // "Each time 100 billion" is said of the instalments, whatever the whole comes to.
   const isEach = (cues.each ?? 0) > 0.7 && known.some(({ timed }) => timed.figure.scope === "part");
   const isCurrent = known.some(({ timed }) => timed.deal === scene.current) && significantDigits(quantity.value) > 1;
+  const isPart = known.length > 1 && known.some((match) => isAmongParts(match, scene));
   let best: RecordMatch | null = null;
   // What speaks against the deal more than no number at all is none of its numbers.
   let most = unknownWorth;
   for (const match of known) {
     const { figure } = match.timed;
     if (!maySpeakFor(guess, match, scene, isCurrent) || (isEach && figure.scope !== "part")) continue;
+    if (isPart && match.factor !== 1) continue;
     let worth = worthOf(match, quantity, cues);
     // One party's share is only spoken of where that party is.
     if (figure.of !== undefined && nearness.party(figure.of) < 0.7) worth -= 2.5;
     if (!isSameMetric(guess, figure)) worth -= 0.8;
     if (worth > most) [best, most] = [match, worth];
   }
-  return (best && wholeInstead(best, guess, known, cues)) ?? best;
+  return (best && !isPart ? wholeInstead(best, guess, known, cues) : null) ?? best;
 }
 
 /** Whether the figure can be the one that is meant at all, if the text states the guessed metric. */
@@ -53,8 +55,17 @@ function maySpeakFor(guess: MetricGuess, match: RecordMatch, scene: Scene, isCur
   const isThousand = Math.abs(Math.abs(Math.log10(factor)) - 3) < 1e-9;
   if (converted) return false;
   if (figure.scope === "whole" || figure.metric === "break-fee" || isEach || (isThousand && isCurrent)) return true;
+  if (isOwnWorth(guess, match, scene)) return true;
   return factor > 1 && scopeSaid(figure, cues) > 0.6 && isPastWhole(match, scene);
 }
+
+/** "The deal valued Juniper at 800 billion", where the record has the worth of each of the two that merge. */
+const isOwnWorth = (guess: MetricGuess, { timed: { deal, figure } }: RecordMatch, { nearness, current }: Scene) =>
+  figure.of !== undefined &&
+  figure.metric.startsWith("valuation") &&
+  guess.said > 0.6 &&
+  deal === current &&
+  nearness.bound.has(figure.of);
 
 /** "Of the 2.9 billion, the part in cash is 7 billion": no part is larger than its whole. */
 function isPastWhole({ timed: { deal: id, figure } }: RecordMatch, { quantity, index }: Scene): boolean {
@@ -86,6 +97,24 @@ function wholeInstead(
     ({ factor, timed: { figure } }) => factor !== 1 && figure.scope === "whole" && figure.metric === guess.metric,
   );
   return whole && isFigureOfNews(whole) ? whole : null;
+}
+
+/** "2.25 billion in cash, a premium of 300 million and 450 million more": the sentence tells the parts one by one. */
+function isAmongParts(match: RecordMatch, { quantity, sentence, index }: Scene): boolean {
+  const { deal: id, figure } = match.timed;
+  if (match.factor !== 1 || match.converted || figure.scope !== "part" || sentence.quantities.length < 2) return false;
+  const deal = index.deal(id);
+  const parts = deal ? timelineOf(deal, index).figures.filter((one) => one.figure.scope === "part") : [];
+  return parts.some(
+    (one) =>
+      one.figure.unit === figure.unit &&
+      one.figure.value !== figure.value &&
+      sentence.quantities.some(
+        // "2.25 billion", without its currency.
+        (other) =>
+          other !== quantity && other.value === one.figure.value && (other.bare || other.unit === one.figure.unit),
+      ),
+  );
 }
 
 /** Slips of one digit or of a word of thousands; rarer ones need more than a number. */

@@ -122,6 +122,20 @@ describe("a bid by several investors", () => {
   });
 });
 
+describe("a list of what one company pays for others", () => {
+  const list = (last: string) => claimsOf(["Wharf and its friends", "Rowan: $20 billion", last]).at(-1);
+
+  it("tells of whoever is named, though the number is the one's before", () => {
+    expect(list("Thistle: a signed agreement, $20 billion")).toBe(
+      "wharf-thistle-2026 amount: $20 billion discrepancy scale 10",
+    );
+  });
+
+  it("tells of the one before where nobody else is named", () => {
+    expect(list("A signed agreement of $20 billion")).toBe("wharf-rowan-2026 amount: $20 billion confirmed");
+  });
+});
+
 describe("a contract valued at so much", () => {
   it("is a contract, not what one of its parties is worth", () => {
     expect(

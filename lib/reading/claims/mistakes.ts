@@ -187,5 +187,32 @@ export function payersOwn(
   return own ? { ...own, score: best.score } : null;
 }
 
+/**
+ * "Juniper: a letter of intent, 50 billion", in a list of what one company pays for others, where Juniper's own deal has 5
+ * and the one before in the list 50: whoever is named is told of.
+ */
+export function payeesOwn(
+  best: Attribution,
+  ranks: readonly Attribution[],
+  { quantity, nearness }: Scene,
+): Attribution | null {
+  // More digits are nobody's by chance.
+  if (best.match?.factor !== 1 || best.together || significantDigits(quantity.value) > 2) return null;
+  const named = [...nearness.bound].filter((name) => !name.startsWith("deal:"));
+  if (named.length === 0 || best.deal.parties.some(({ party }) => named.includes(party))) return null;
+  const { payers } = sidesOf(best.deal);
+  const own = ranks.find(({ deal, match, parties }) => {
+    const sides = sidesOf(deal);
+    return (
+      match !== null &&
+      match.factor !== 1 &&
+      parties >= best.parties + 0.5 &&
+      named.some((party) => sides.payees.has(party)) &&
+      [...sides.payers].some((party) => payers.has(party))
+    );
+  });
+  return own ? { ...own, score: best.score } : null;
+}
+
 const statesAmount = (deal: Deal): boolean =>
   deal.events.some(({ figures }) => figures.some(({ metric, scope }) => metric === "amount" && scope === "whole"));

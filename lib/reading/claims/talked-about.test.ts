@@ -21,6 +21,12 @@ describe("a deal is talked about", () => {
     ["as a listing", ["Tamarind plans an IPO."], spring, ["tamarind-2026-ipo"]],
     ["as a listing, in other words", ["Tamarind goes public."], spring, ["tamarind-2026-ipo"]],
     ["as the one in force of two", ["Acme and Borealis have an agreement."], spring, ["acme-borealis-2026"]],
+    [
+      "by those who pay for it, and not one between them",
+      ["Harrow and Juniper invest in Rowan."],
+      autumn,
+      ["harrow-juniper-rowan-2025"],
+    ],
     ["as the replaced one", ["Acme had an agreement with Borealis previously."], spring, ["acme-borealis-2025"]],
     [
       "with a doubtful name that its partner supports",

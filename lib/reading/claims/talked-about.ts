@@ -2,7 +2,7 @@
 import type { Cue } from "../../locales/types.ts";
 import type { Sentence } from "../article.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Form } from "./sides.ts";
+import type { Form, Sides } from "./sides.ts";
 
 /** Words without which a sentence does not tell of a deal of the form, however its sides are named in it. */
 const tellingOf: Record<Form, readonly Cue[]> = {
@@ -47,7 +47,7 @@ export function dealsOfSentence(
   }
   const cues = new Set<Cue>();
   for (const hit of sentence.cues) for (const cue of hit.cues) cues.add(cue);
-  const best = new Map<string, { id: string; score: number }>();
+  const best = new Map<string, Told>();
   for (const candidate of candidates) {
     const { deal, sides, timely } = candidate;
     const { form, essential, payers } = sides;
@@ -73,10 +73,17 @@ export function dealsOfSentence(
       .sort()
       .join("|")}`;
     const rival = best.get(pair);
-    if (!rival || score > rival.score) best.set(pair, { id: deal.id, score });
+    if (!rival || score > rival.score) best.set(pair, { id: deal.id, score, here: new Set(here.flat()), sides });
   }
-  return [...named, ...[...best.values()].map(({ id }) => id)];
+  const told = [...best.values()];
+  return [...named, ...told.filter((one) => !told.some((other) => areOneSide(one, other))).map(({ id }) => id)];
 }
+
+type Told = { id: string; score: number; here: ReadonlySet<string>; sides: Sides };
+
+/** "SoftBank and OpenAI put money into SB Energy": the two are one side of another deal that is told, and no deal of their own. */
+const areOneSide = ({ here }: Told, { sides: { payers }, here: all }: Told): boolean =>
+  here.size > 1 && all.size > here.size && [...here].every((party) => payers.has(party));
 
 /** Words of taking part in a round. */
 const joining: readonly Cue[] = ["invest", "round", "pay", "part", "stake", "receive"];

@@ -75,6 +75,21 @@ describe("a payment by the month", () => {
   });
 });
 
+describe("a payment by the month, behind the sentence that names its deal", () => {
+  const before =
+    "Quillon rents capacity from Ridgeway.¶It rained all day long, and in the evening it was raining still.";
+
+  it("is the deal's where it is the record's to the last digit", () => {
+    expect(claims(`${before} A month costs $1.25 billion.`)).toEqual([
+      "quillon-ridgeway-2026 tranche: $1.25 billion confirmed",
+    ]);
+  });
+
+  it("is nobody's where it is only near it", () => {
+    expect(claims(`${before} A month costs $1.2 billion.`)).toEqual([]);
+  });
+});
+
 describe("money beside one gigawatt", () => {
   const before = "2025-10-01";
 

@@ -124,7 +124,11 @@ const isExact = (match: RecordMatch | null): boolean =>
 
 /** Whether the number is what one of the deal's payments comes to, by words that name both its sides. */
 const isPayment = ({ match, together, parties }: Attribution): boolean =>
-  (together || parties >= 3) && match !== null && match.timed.figure.scope !== "whole";
+  (together || parties >= (isItself(match) ? 2.3 : 3)) && match !== null && match.timed.figure.scope !== "whole";
+
+/** The record's very number of two digits or more, right behind a sentence on the deal. */
+const isItself = (match: RecordMatch | null): boolean =>
+  isExact(match) && match !== null && significantDigits(match.timed.figure.value) > 1;
 
 /** Money beside exactly one gigawatt or megawatt is what such a one costs, unless the text speaks of a deal's first. */
 const isCostOfOne = ({ quantity, sentence, cues }: Scene): boolean =>
