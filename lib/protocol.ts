@@ -263,7 +263,7 @@ export const backgroundProtocol = {
   loadTooltip: { from: "content", request: Nothing, reply: Done },
   /** Content script: this document is going away; forget what was found in it. */
   leavePage: { from: "content", request: z.object({ document: z.string() }), reply: Done },
-  /** Extension page: what was found in a tab. */
+  /** Extension page: what was found in a tab, where the storage had no room for all of it (page-summary.ts). */
   pageSummary: { from: "page", request: z.object({ tab: z.int() }), reply: PageSummary },
   /** Extension page: the dataset in use. */
   datasetState: { from: "page", request: Nothing, reply: DatasetState },
