@@ -54,14 +54,14 @@ export function Popup({ tab: asked, first, known }: PopupProps) {
   useEffect(() => {
     void first.then(async (page) => {
       setTab(page.tab);
-      const before = asking.current;
       let answer = page.summary;
       // Opening the popup on a page that is not read is asking for it: this once, by the right that the click gave.
       if (page.tab !== null && isToBeRead(page, asked)) {
         await readTab(page.tab);
         answer = await askSummary(page.tab);
       }
-      if (asking.current === before) setSummary(answer);
+      // Effects run a moment after the first picture: a switch may have been used meanwhile, or the page asked about again.
+      if (asking.current === 0) setSummary(answer);
     });
   }, [asked, first]);
 
