@@ -60,7 +60,7 @@ export async function revokeSites(patterns: readonly string[]): Promise<void> {
 
 /**
  * Whether pages of `host` are read unasked, by the manifest (`always`) or by the user's grant; and the narrowest grant that
- * covers it, so that it can be given back: null where the manifest or nothing does.
+ * covers it, so that it can be given back: null where there is none.
  */
 export function accessOf(
   { declared, granted }: Grants,
